@@ -1,0 +1,50 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+
+export type BottomTab = "text" | "problems" | "simulation" | "records";
+export type DialogName = "export" | "open" | "commands" | "shortcuts";
+export type Theme = "light" | "dark" | "system";
+
+/** Which panels, tabs and dialogs are showing. */
+export interface PanelState {
+  readonly bottomTab: BottomTab;
+  readonly bottomOpen: boolean;
+  readonly paletteOpen: boolean;
+  readonly inspectorOpen: boolean;
+  readonly dialog: DialogName | undefined;
+  readonly theme: Theme;
+  /** The file in the text editor. */
+  readonly openFile: string;
+  /** A message of a finished or failed action; `id` grows so that equal messages show again. */
+  readonly notice:
+    | { readonly id: number; readonly kind: "info" | "warning" | "error"; readonly text: string }
+    | undefined;
+  showTab(tab: BottomTab): void;
+  toggle(panel: "bottomOpen" | "paletteOpen" | "inspectorOpen"): void;
+  openDialog(dialog: DialogName | undefined): void;
+  setTheme(theme: Theme): void;
+  openInEditor(file: string): void;
+  notify(kind: "info" | "warning" | "error", text: string): void;
+  dismissNotice(): void;
+}
+
+export type PanelStore = StoreApi<PanelState>;
+
+export function createPanelStore(theme: Theme): PanelStore {
+  return createStore<PanelState>((set, get) => ({
+    bottomTab: "text",
+    bottomOpen: true,
+    paletteOpen: true,
+    inspectorOpen: true,
+    dialog: undefined,
+    theme,
+    openFile: "blueprint.conf",
+    notice: undefined,
+    showTab: (bottomTab) => set({ bottomTab, bottomOpen: true }),
+    toggle: (panel) => set({ [panel]: !get()[panel] }),
+    openDialog: (dialog) => set({ dialog }),
+    setTheme: (next) => set({ theme: next }),
+    openInEditor: (openFile) => set({ openFile, bottomTab: "text", bottomOpen: true }),
+    notify: (kind, text) => set({ notice: { id: (get().notice?.id ?? 0) + 1, kind, text } }),
+    dismissNotice: () => set({ notice: undefined }),
+  }));
+}
