@@ -1,0 +1,63 @@
+import type { Application } from "../../config/index.ts";
+import type { CodeProblem } from "../code/describe.ts";
+import type { Scenario, ScenarioProblem } from "../scenario/scenario.ts";
+import type { RecordView, Snapshot } from "./snapshot.ts";
+
+export interface SimulationInput {
+  readonly application: Application;
+  /** TypeScript of the project's streamlets by project path (`streamlets/…/x.ts`). Empty: stand-ins only. */
+  readonly code: ReadonlyMap<string, string>;
+  /** Data files by project path. */
+  readonly data: ReadonlyMap<string, string | Uint8Array>;
+  /** Field `scenario` of `streamwright.json`, unread; defaults where it says nothing. */
+  readonly scenario?: unknown;
+}
+
+export interface AdvanceOptions {
+  /** Do not go beyond this virtual time. Without it: as far as `keepGoing` allows. */
+  readonly untilMs?: number;
+  /** Asked between small slices of work (well under a millisecond each); false stops. This is how a host gives a real-time budget. */
+  readonly keepGoing?: () => boolean;
+}
+
+export interface AdvanceResult {
+  /** Virtual milliseconds reached. */
+  readonly time: number;
+  readonly status: Snapshot["status"];
+}
+
+export interface RecordQuery {
+  /** Topic id. */
+  readonly topic: string;
+  readonly partition?: number;
+  /** First offset; without it, the last `limit` records. */
+  readonly from?: number;
+  /** At most 1,000. */
+  readonly limit: number;
+}
+
+/** What a person may do to a running cluster. */
+export type Command =
+  | { readonly kind: "checkpoint"; readonly streamlet: string }
+  | { readonly kind: "fail-task"; readonly streamlet: string; readonly index?: number }
+  | { readonly kind: "kill-task-manager"; readonly streamlet: string; readonly index?: number }
+  | { readonly kind: "restart"; readonly streamlet: string };
+
+export type CommandResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
+
+/** A run of an application. The host drives it: nothing happens between calls of `advance`. */
+export interface Simulation {
+  readonly scenario: Scenario;
+  advance(options: AdvanceOptions): AdvanceResult;
+  /** Only events and lines with a greater sequence number are included, so that a host posts each once. */
+  snapshot(since?: { readonly event?: number; readonly line?: number }): Snapshot;
+  records(query: RecordQuery): readonly RecordView[];
+  command(command: Command): CommandResult;
+}
+
+/** Sets up a run. Evaluates the project's code: call it in a worker or in Node only, never in a page. Never throws. */
+export declare function createSimulation(input: SimulationInput): {
+  readonly simulation?: Simulation;
+  readonly codeProblems: readonly CodeProblem[];
+  readonly scenarioProblems: readonly ScenarioProblem[];
+};

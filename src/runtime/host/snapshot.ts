@@ -1,0 +1,141 @@
+/** What a running simulation shows of itself: plain data that can be posted between workers. Times are virtual milliseconds. */
+
+/** `drained` is not a status: a run is `finished` when all bounded inputs are used up and everything has been consumed. */
+export type RunStatus = "running" | "finished" | "failed";
+
+export type StreamletState = "starting" | "running" | "restarting" | "finished" | "failed";
+
+export interface PortView {
+  readonly port: string;
+  readonly direction: "inlet" | "outlet";
+  readonly topic: string;
+  readonly records: number;
+  readonly bytes: number;
+  /** Records per virtual second over the last few virtual seconds. */
+  readonly rate: number;
+}
+
+export interface CheckpointView {
+  readonly id: number;
+  readonly status: "in-progress" | "completed" | "failed";
+  readonly savepoint: boolean;
+  readonly startedAt: number;
+  /** Milliseconds from trigger to completion or failure. */
+  readonly duration?: number;
+  /** Rough size of all state in it. */
+  readonly bytes?: number;
+  readonly reason?: string;
+}
+
+/** A failure of a streamlet's own logic, or of what runs it. */
+export interface FailureView {
+  readonly at: number;
+  readonly message: string;
+  readonly operator?: string;
+  readonly subtask?: number;
+  /** The record being handled, as JSON text, cut to a readable length. */
+  readonly record?: string;
+  readonly stack?: string;
+}
+
+export interface StreamletView {
+  readonly name: string;
+  readonly className: string;
+  readonly runtime: string;
+  readonly state: StreamletState;
+  /** No logic is known: valid sample records stand in for what it would write. */
+  readonly standIn: boolean;
+  readonly parallelism: number;
+  readonly restarts: number;
+  readonly lastFailure?: FailureView;
+  readonly ports: readonly PortView[];
+  /** Most recent first, at most ten. Empty for other runtimes than Flink. */
+  readonly checkpoints: readonly CheckpointView[];
+  readonly completedCheckpoints: number;
+  /** Share of the last virtual second in which the slowest subtask worked, and in which it waited for room downstream: 0 to 1. */
+  readonly busy: number;
+  readonly backpressured: number;
+}
+
+export interface PartitionView {
+  readonly partition: number;
+  /** First offset still kept. */
+  readonly start: number;
+  /** Offset after the last record. */
+  readonly end: number;
+  readonly bytes: number;
+}
+
+export interface ConsumerGroupView {
+  readonly group: string;
+  readonly streamlet: string;
+  readonly inlet: string;
+  /** Per partition: next offset to read, and offset committed to Kafka; -1 where there is none yet. */
+  readonly position: readonly number[];
+  readonly committed: readonly number[];
+  /** Records between position and end over all partitions. */
+  readonly lag: number;
+  /** Records between committed offset and end, which is what Kafka's tools show. */
+  readonly committedLag: number;
+}
+
+export interface TopicView {
+  /** Topic id of the blueprint. */
+  readonly id: string;
+  readonly name: string;
+  readonly partitions: readonly PartitionView[];
+  readonly groups: readonly ConsumerGroupView[];
+  readonly records: number;
+  readonly bytes: number;
+  readonly rate: number;
+}
+
+/** One line of the cluster's log, with its cause. */
+export interface ClusterEvent {
+  /** Grows by one per event, from 1. */
+  readonly sequence: number;
+  readonly at: number;
+  readonly level: "info" | "warning" | "error";
+  /** Who speaks: `operator`, `kafka`, or a streamlet instance. */
+  readonly source: string;
+  readonly message: string;
+  /** Why it happened, in a few words. */
+  readonly cause?: string;
+}
+
+/** A line written by an egress, a `print` or a log call of a streamlet. */
+export interface EgressLine {
+  readonly sequence: number;
+  readonly at: number;
+  readonly streamlet: string;
+  readonly text: string;
+}
+
+export interface Snapshot {
+  readonly status: RunStatus;
+  /** Virtual milliseconds since the start. */
+  readonly time: number;
+  readonly streamlets: readonly StreamletView[];
+  readonly topics: readonly TopicView[];
+  /** Records moved through topics so far (written), over the whole run. */
+  readonly records: number;
+  /** Events after the sequence number asked for, at most the last 500. */
+  readonly events: readonly ClusterEvent[];
+  /** Egress lines after the sequence number asked for, at most the last 500. */
+  readonly lines: readonly EgressLine[];
+}
+
+/** A record of a topic, decoded for display. */
+export interface RecordView {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: number;
+  /** Virtual milliseconds at which it was written. */
+  readonly timestamp: number;
+  readonly key: string | null;
+  /** The datum as JSON-able data; absent where the bytes do not decode. */
+  readonly value?: unknown;
+  readonly problem?: string;
+  readonly bytes: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+}

@@ -1,0 +1,32 @@
+/** The simulated cluster: Kafka and Flink as they behave, on virtual time, for an application and its streamlets' code. */
+export type { CodeProblem, DescribedStreamlets } from "./code/describe.ts";
+export { describeStreamlets } from "./code/describe.ts";
+export type {
+  AdvanceOptions,
+  AdvanceResult,
+  Command,
+  CommandResult,
+  RecordQuery,
+  Simulation,
+  SimulationInput,
+} from "./host/simulation.ts";
+export { createSimulation } from "./host/simulation.ts";
+export type {
+  CheckpointView,
+  ClusterEvent,
+  ConsumerGroupView,
+  EgressLine,
+  FailureView,
+  PartitionView,
+  PortView,
+  RecordView,
+  RunStatus,
+  Snapshot,
+  StreamletState,
+  StreamletView,
+  TopicView,
+} from "./host/snapshot.ts";
+export { readScenario } from "./scenario/read-scenario.ts";
+export type { InputMode, Scenario, ScenarioInput, ScenarioProblem } from "./scenario/scenario.ts";
+export type { InputSuggestion } from "./scenario/suggest-inputs.ts";
+export { suggestInputs } from "./scenario/suggest-inputs.ts";
