@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ClusterEvent, EgressLine, Snapshot, StreamletState } from "../../runtime/index.ts";
 
 /** Live numbers of one port: since the start, and per second of virtual time lately. */
 export interface PortFigures {
@@ -8,21 +9,26 @@ export interface PortFigures {
 /** Live numbers of one topic. */
 export interface TopicFigures {
   readonly records: number;
+  readonly recordsPerSecond: number;
   /** Records not yet consumed, summed over partitions; the largest over consumer groups. */
   readonly lag: number;
   readonly partitions: number;
 }
 export interface StreamletFigures {
-  readonly state: "created" | "running" | "restarting" | "failed" | "finished" | "stopped";
+  readonly state: StreamletState;
   /** Runs a stand-in because no logic is known. */
   readonly standIn: boolean;
   readonly message?: string;
 }
 export type SimulationStatus = "stopped" | "starting" | "running" | "paused" | "finished" | "failed";
 
+/** Whether the project's own TypeScript may run. */
+export type Consent = "no-code" | "needed" | "given";
+
 /** What the canvas and the simulation panel show of the running application. */
 export interface SimulationState {
   readonly status: SimulationStatus;
+  readonly consent: Consent;
   /** Virtual milliseconds since the start. */
   readonly time: number;
   /** Virtual ms per real ms; Infinity is as fast as it goes. */
@@ -31,16 +37,83 @@ export interface SimulationState {
   readonly ports: ReadonlyMap<string, PortFigures>;
   readonly topics: ReadonlyMap<string, TopicFigures>;
   readonly streamlets: ReadonlyMap<string, StreamletFigures>;
+  /** The last snapshot in full; its events and lines are only the newest. */
+  readonly snapshot: Snapshot | undefined;
+  readonly events: readonly ClusterEvent[];
+  readonly lines: readonly EgressLine[];
+  /** Why the last start was refused, or why the run ended badly. */
+  readonly reasons: readonly string[];
+  /** What the user should know of a run that goes on all the same. */
+  readonly notes: readonly string[];
+  /** True once the project's files have changed since the run began. */
+  readonly outdated: boolean;
 }
 export type SimulationStore = StoreApi<SimulationState>;
 
+const nothingLive = {
+  time: 0,
+  ports: new Map(),
+  topics: new Map(),
+  streamlets: new Map(),
+  snapshot: undefined,
+  events: [],
+  lines: [],
+  reasons: [],
+  notes: [],
+  outdated: false,
+} satisfies Partial<SimulationState>;
+
+/** The state of a cluster that has not started. */
+export const stoppedSimulation = { ...nothingLive, status: "stopped" } satisfies Partial<SimulationState>;
+
 export function createSimulationStore(): SimulationStore {
-  return createStore<SimulationState>(() => ({
-    status: "stopped",
-    time: 0,
-    speed: 1,
-    ports: new Map(),
-    topics: new Map(),
-    streamlets: new Map(),
-  }));
+  return createStore<SimulationState>(() => ({ ...stoppedSimulation, consent: "no-code", speed: 1 }));
+}
+
+/** Log lines kept for the panel. */
+const keptLines = 2_000;
+
+function largestLag(topic: Snapshot["topics"][number]): number {
+  return topic.groups.reduce((largest, group) => Math.max(largest, group.lag), 0);
+}
+
+/** The state after a snapshot has arrived. */
+export function withSnapshot(
+  state: SimulationState,
+  snapshot: Snapshot,
+  paused: boolean,
+): Partial<SimulationState> {
+  const ports = new Map<string, PortFigures>();
+  const streamlets = new Map<string, StreamletFigures>();
+  for (const streamlet of snapshot.streamlets) {
+    for (const port of streamlet.ports) {
+      ports.set(`${streamlet.name}.${port.port}`, { records: port.records, recordsPerSecond: port.rate });
+    }
+    const message = streamlet.lastFailure?.message;
+    streamlets.set(streamlet.name, {
+      state: streamlet.state,
+      standIn: streamlet.standIn,
+      ...(message === undefined ? {} : { message }),
+    });
+  }
+  const topics = new Map<string, TopicFigures>();
+  for (const topic of snapshot.topics) {
+    topics.set(topic.id, {
+      records: topic.records,
+      recordsPerSecond: topic.rate,
+      lag: largestLag(topic),
+      partitions: topic.partitions.length,
+    });
+  }
+  return {
+    status: snapshot.status === "running" && paused ? "paused" : snapshot.status,
+    time: snapshot.time,
+    ports,
+    topics,
+    streamlets,
+    snapshot,
+    events:
+      snapshot.events.length === 0 ? state.events : [...state.events, ...snapshot.events].slice(-keptLines),
+    lines: snapshot.lines.length === 0 ? state.lines : [...state.lines, ...snapshot.lines].slice(-keptLines),
+  };
 }

@@ -1,0 +1,44 @@
+import { wrap } from "comlink";
+import type { SimulationService } from "./simulationService.ts";
+
+/** The service as seen from the page: the same methods, each a message away. */
+export type RemoteService = {
+  [Name in keyof SimulationService]: (
+    ...args: Parameters<SimulationService[Name]>
+  ) => Promise<ReturnType<SimulationService[Name]>>;
+};
+
+/** A worker in a frame of an opaque origin: the project's code in it reaches no network, no storage and not the page. */
+export interface Sandbox {
+  readonly service: RemoteService;
+  /** Ends the worker at once, also one that is stuck in an endless loop. */
+  dispose(): void;
+}
+
+/** Opens a sandbox. Rejects when the worker's code cannot be loaded. */
+export async function openSandbox(): Promise<Sandbox> {
+  const { default: source } = await import("virtual:simulation-worker");
+  const frame = document.createElement("iframe");
+  frame.setAttribute("sandbox", "allow-scripts");
+  frame.title = "Simulation sandbox";
+  frame.hidden = true;
+  frame.src = new URL("sandbox.html", document.baseURI).href;
+  const loaded = new Promise<void>((resolve, reject) => {
+    frame.addEventListener("load", () => resolve(), { once: true });
+    frame.addEventListener("error", () => reject(new Error("The simulation sandbox did not load.")), {
+      once: true,
+    });
+  });
+  document.body.append(frame);
+  await loaded;
+
+  const channel = new MessageChannel();
+  frame.contentWindow?.postMessage(source, "*", [channel.port2]);
+  return {
+    service: wrap<SimulationService>(channel.port1) as unknown as RemoteService,
+    dispose() {
+      channel.port1.close();
+      frame.remove();
+    },
+  };
+}
