@@ -1,0 +1,44 @@
+import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
+import { classNames } from "./classNames.ts";
+import styles from "./IconButton.module.css";
+import { Tooltip } from "./Tooltip.tsx";
+
+export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  /** The accessible name, also shown as tooltip. */
+  readonly label: string;
+  readonly icon: ReactNode;
+  /** In `mod+shift+k` notation, shown in the tooltip. */
+  readonly shortcut?: string | undefined;
+  readonly size?: "s" | "m";
+  /** Drawn as switched on; also sets `aria-pressed`. */
+  readonly pressed?: boolean;
+  readonly side?: "top" | "right" | "bottom" | "left";
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+/** A square button with an icon only. */
+export function IconButton({
+  label,
+  icon,
+  shortcut,
+  size = "m",
+  pressed,
+  side = "bottom",
+  className,
+  ...rest
+}: IconButtonProps) {
+  return (
+    <Tooltip content={label} shortcut={shortcut} side={side}>
+      <button
+        type="button"
+        aria-label={label}
+        aria-pressed={pressed}
+        {...rest}
+        className={classNames(styles.button, className)}
+        data-size={size}
+      >
+        {icon}
+      </button>
+    </Tooltip>
+  );
+}
