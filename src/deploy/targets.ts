@@ -1,0 +1,5 @@
+/** All targets, in the order in which a dialog offers them. */
+import { cloudflowTarget } from "./cloudflow/target.ts";
+import type { Target } from "./target.ts";
+
+export const targets: readonly Target[] = [cloudflowTarget];
