@@ -1,5 +1,6 @@
 /** The simulated cluster: Kafka and Flink as they behave, on virtual time, for an application and its streamlets' code. */
-export type { CodeProblem, DescribedStreamlets } from "./code/describe.ts";
+export type { CodeProblem } from "./code/code-problem.ts";
+export type { DescribedStreamlets } from "./code/describe.ts";
 export { describeStreamlets } from "./code/describe.ts";
 export type {
   AdvanceOptions,

@@ -1,5 +1,5 @@
 import type { Application } from "../../config/index.ts";
-import type { CodeProblem } from "../code/describe.ts";
+import type { CodeProblem } from "../code/code-problem.ts";
 import type { Scenario, ScenarioProblem } from "../scenario/scenario.ts";
 import type { RecordView, Snapshot } from "./snapshot.ts";
 

@@ -1,0 +1,85 @@
+import { Streamlet } from "../../streamlet/index.ts";
+import { classNameOf } from "./class-name.ts";
+import { type CodeProblem, problemAt } from "./code-problem.ts";
+import { type CodeHost, ModuleLoader } from "./module-loader.ts";
+
+export type StreamletConstructor = new () => Streamlet;
+
+/** A streamlet class found in a project's code. */
+export interface LoadedStreamlet {
+  readonly className: string;
+  readonly file: string;
+  readonly text: string;
+  /** 1-based line of the class, where found. */
+  readonly line?: number;
+  readonly create: StreamletConstructor;
+}
+
+/** All streamlet classes that the files export, by class name. Evaluates the files; never throws. */
+export function loadStreamlets(
+  sources: ReadonlyMap<string, string>,
+  host: CodeHost,
+  knownClassNames: Iterable<string>,
+): { readonly streamlets: ReadonlyMap<string, LoadedStreamlet>; readonly problems: readonly CodeProblem[] } {
+  const known = new Set(knownClassNames);
+  const loader = new ModuleLoader(sources, host);
+  const streamlets = new Map<string, LoadedStreamlet>();
+  const problems: CodeProblem[] = [];
+  const empty: string[] = [];
+  const seen = new Set<unknown>();
+  for (const file of [...sources.keys()].filter(isModule).sort()) {
+    const text = sources.get(file) ?? "";
+    const exports = loader.load(file);
+    if (exports === undefined) continue;
+    const classes = Object.entries(exports).filter(([, value]) => isStreamletClass(value));
+    if (classes.length === 0) empty.push(file);
+    for (const [exportName, value] of classes) {
+      if (seen.has(value) || isBaseClass(value, classes)) continue;
+      seen.add(value);
+      const create = value as StreamletConstructor & { className?: unknown };
+      const simpleName = exportName === "default" ? create.name : exportName;
+      const line = lineOfClass(text, create.name);
+      const declared = Object.hasOwn(create, "className") ? create.className : undefined;
+      const className = classNameOf(file, simpleName, declared, known);
+      const other = streamlets.get(className);
+      if (other !== undefined) {
+        const message = `The class ${className} is also in ${other.file}: give one of them another \`static className\` or folder.`;
+        problems.push(problemAt("duplicate-class", file, text, message, line));
+        continue;
+      }
+      streamlets.set(className, { className, file, text, create, ...(line === undefined ? {} : { line }) });
+    }
+  }
+  for (const file of empty) {
+    if (loader.imported.has(file)) continue;
+    const message =
+      "This file exports no streamlet: export a class that extends FlinkStreamlet or AkkaStreamlet, or import the file from one.";
+    problems.push({ code: "not-a-streamlet", file, message });
+  }
+  return { streamlets, problems: [...loader.problems, ...problems] };
+}
+
+function isModule(file: string): boolean {
+  return file.endsWith(".ts") && !file.endsWith(".d.ts") && !file.endsWith(".test.ts");
+}
+
+function isStreamletClass(value: unknown): boolean {
+  return typeof value === "function" && value.prototype instanceof Streamlet;
+}
+
+/** A class that another exported one extends, and that has no shape of its own, is shared code rather than a streamlet. */
+function isBaseClass(value: unknown, classes: readonly (readonly [string, unknown])[]): boolean {
+  const { prototype } = value as { prototype: { shape?: unknown } };
+  return (
+    typeof prototype.shape !== "function" &&
+    classes.some(
+      ([, other]) => (other as { prototype: unknown }).prototype instanceof (value as StreamletConstructor),
+    )
+  );
+}
+
+function lineOfClass(text: string, name: string): number | undefined {
+  const escaped = name.replace(/[$]/g, "\\$&");
+  const at = text.search(new RegExp(`\\bclass\\s+${escaped}(?![\\w$])`));
+  return at < 0 ? undefined : text.slice(0, at).split("\n").length;
+}

@@ -1,0 +1,161 @@
+import * as api from "../../streamlet/index.ts";
+import { type CodeProblem, problemAt } from "./code-problem.ts";
+import { resolveImport } from "./module-path.ts";
+import { transpile } from "./transpile.ts";
+
+/** What a project's code may reach besides the language: time, chance and a place for log lines, all given by the run. */
+export interface CodeHost {
+  /** Milliseconds. */
+  now(): number;
+  /** In [0, 1). */
+  random(): number;
+  log(text: string): void;
+}
+
+export type ModuleExports = { readonly [name: string]: unknown };
+
+/** A failure that has been reported already, on its way out of a chain of imports. */
+class ReportedFailure extends Error {}
+
+/**
+ * Evaluates a project's modules with `new Function`, each once. `Date`, `Math.random` and `console` are the host's, so
+ * that a run depends on its seed only. Use it in a worker or in Node only, never in a page.
+ */
+export class ModuleLoader {
+  readonly problems: CodeProblem[] = [];
+  /** Files that another file imports. */
+  readonly imported = new Set<string>();
+  readonly #sources: ReadonlyMap<string, string>;
+  readonly #host: CodeHost;
+  readonly #modules = new Map<string, { exports: ModuleExports; failed: boolean }>();
+
+  constructor(sources: ReadonlyMap<string, string>, host: CodeHost) {
+    this.#sources = sources;
+    this.#host = host;
+  }
+
+  /** The exports of a file, or undefined if it could not be loaded, which is then among `problems`. */
+  load(file: string): ModuleExports | undefined {
+    try {
+      return this.#evaluate(file);
+    } catch (error) {
+      if (error instanceof ReportedFailure) return undefined;
+      throw error;
+    }
+  }
+
+  #evaluate(file: string): ModuleExports {
+    const known = this.#modules.get(file);
+    if (known !== undefined) {
+      if (known.failed) throw new ReportedFailure();
+      return known.exports;
+    }
+    const module = { exports: {} as ModuleExports, failed: false };
+    this.#modules.set(file, module);
+    const text = this.#sources.get(file) ?? "";
+    const transpiled = transpile(file, text);
+    if (!transpiled.ok) {
+      module.failed = true;
+      this.problems.push(transpiled.problem);
+      throw new ReportedFailure();
+    }
+    try {
+      const body = `"use strict";${transpiled.javascript}\n//# sourceURL=${sourceUrl(file)}`;
+      const run = new Function("module", "exports", "require", "Date", "Math", "console", body);
+      const require = (specifier: string) => this.#require(file, text, specifier);
+      run(
+        module,
+        module.exports,
+        require,
+        virtualDate(this.#host),
+        virtualMath(this.#host),
+        virtualConsole(this.#host),
+      );
+      return module.exports;
+    } catch (error) {
+      module.failed = true;
+      if (error instanceof ReportedFailure) throw error;
+      const syntax = error instanceof SyntaxError;
+      const line = syntax ? undefined : lineInStack(error, file);
+      const message = syntax
+        ? `This is not valid TypeScript: ${messageOf(error)}.`
+        : `Loading this file failed: ${messageOf(error)}.`;
+      this.problems.push(problemAt(syntax ? "syntax" : "load", file, text, message, line));
+      throw new ReportedFailure();
+    }
+  }
+
+  #require(from: string, text: string, specifier: string): unknown {
+    if (specifier === "streamwright") return api;
+    const relative = specifier.startsWith("./") || specifier.startsWith("../");
+    const file = relative ? resolveImport(from, specifier, this.#sources) : undefined;
+    if (file !== undefined) {
+      this.imported.add(file);
+      return this.#evaluate(file);
+    }
+    const lines = text.split("\n");
+    const at = lines.findIndex((line) => line.includes(`"${specifier}"`) || line.includes(`'${specifier}'`));
+    const message = relative
+      ? `There is no file "${specifier}" in the project as seen from ${from}.`
+      : `"${specifier}" cannot be imported: only "streamwright", relative files and types from "avro/…" can.`;
+    this.problems.push(problemAt("import", from, text, message, at < 0 ? undefined : at + 1));
+    throw new ReportedFailure();
+  }
+}
+
+/** Spaces and the like would end the URL early. */
+function sourceUrl(file: string): string {
+  return file.replace(/\s/g, "_");
+}
+
+export function messageOf(error: unknown): string {
+  const message =
+    error instanceof Error
+      ? `${error.name === "Error" ? "" : `${error.name}: `}${error.message}`
+      : String(error);
+  return message.replace(/\.$/, "");
+}
+
+/** The line of a project file at which an error was thrown, from its stack. `new Function` adds two lines in front. */
+export function lineInStack(error: unknown, file: string): number | undefined {
+  const stack = error instanceof Error ? error.stack : undefined;
+  const at = stack?.indexOf(`${sourceUrl(file)}:`) ?? -1;
+  if (stack === undefined || at < 0) return undefined;
+  const line = Number.parseInt(stack.slice(at + sourceUrl(file).length + 1), 10);
+  return Number.isNaN(line) || line <= 2 ? undefined : line - 2;
+}
+
+function virtualDate(host: CodeHost): DateConstructor {
+  class VirtualDate extends Date {
+    constructor(...parts: readonly unknown[]) {
+      if (parts.length === 0) super(host.now());
+      else super(...(parts as [number]));
+    }
+    static override now(): number {
+      return host.now();
+    }
+  }
+  return VirtualDate as unknown as DateConstructor;
+}
+
+function virtualMath(host: CodeHost): Math {
+  return Object.create(Math, { random: { value: () => host.random() } }) as Math;
+}
+
+function virtualConsole(host: CodeHost): Pick<Console, "log" | "info" | "warn" | "error" | "debug"> {
+  const write = (...parts: readonly unknown[]) => host.log(parts.map(textOf).join(" "));
+  return { log: write, info: write, warn: write, error: write, debug: write };
+}
+
+/** A value as a line of text, as a console shows it. */
+export function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  try {
+    return (
+      JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? String(part) : part)) ??
+      String(value)
+    );
+  } catch {
+    return String(value);
+  }
+}

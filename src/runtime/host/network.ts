@@ -1,0 +1,43 @@
+import type { Actor, Address, Clock, Mailbox } from "./clock.ts";
+import type { Random } from "./random.ts";
+
+/** Milliseconds that a message takes: at least the first, at most the second. */
+const LATENCY = [0.2, 1] as const;
+
+/** Carries messages between the actors of one event loop with small random delays, in order per sender and receiver. */
+export class Network implements Mailbox {
+  readonly #clock: Clock;
+  readonly #random: Random;
+  readonly #actors = new Map<string, Actor<never>>();
+  readonly #lastArrival = new Map<string, number>();
+
+  constructor(clock: Clock, random: Random) {
+    this.#clock = clock;
+    this.#random = random;
+  }
+
+  /** From now on the actor gets the messages to this address; those of a predecessor are lost. */
+  attach<M>(address: Address<M>, actor: Actor<M>): void {
+    this.#actors.set(address, actor as Actor<never>);
+  }
+
+  detach(address: string): void {
+    this.#actors.delete(address);
+  }
+
+  send<M>(from: string, to: Address<M>, message: M): void {
+    const link = `${from} ${to}`;
+    const target = this.#actors.get(to) as Actor<M> | undefined;
+    if (target === undefined) return;
+    const now = this.#clock.now();
+    const [least, most] = LATENCY;
+    const arrival = Math.max(
+      now + least + this.#random.next() * (most - least),
+      this.#lastArrival.get(link) ?? 0,
+    );
+    this.#lastArrival.set(link, arrival);
+    this.#clock.after(arrival - now, () => {
+      if (this.#actors.get(to) === (target as Actor<never>)) target.receive(message);
+    });
+  }
+}

@@ -1,0 +1,206 @@
+import type { Actor, Surroundings } from "../host/clock.ts";
+import { ConsumerGroups, rangeAssignment } from "./consumer-groups.ts";
+import type { BrokerMessage, BrokerReply, FetchedPartition, ProduceBatch } from "./messages.ts";
+import { PartitionLog } from "./partition-log.ts";
+import { RateMeter } from "./rate-meter.ts";
+import { Transactions } from "./transactions.ts";
+
+type Fetch = Extract<BrokerMessage, { kind: "fetch" }>;
+type Produce = Extract<BrokerMessage, { kind: "produce" }>;
+
+export interface TopicSettings {
+  readonly id: string;
+  readonly partitions: number;
+  /** Kafka's `retention.bytes` per partition and `retention.ms`, where configured. They may drop what nobody has read. */
+  readonly retentionBytes?: number;
+  readonly retentionMs?: number;
+  /** Bytes per partition above which records that all groups have committed are dropped, to bound memory. */
+  readonly keepBytes: number;
+  /** Consumer groups of the application on this topic. */
+  readonly groups: readonly string[];
+}
+
+interface Topic {
+  readonly settings: TopicSettings;
+  readonly partitions: readonly PartitionLog[];
+  readonly rate: RateMeter;
+  readonly waiting: Set<Fetch>;
+}
+
+export const BROKER = "kafka";
+
+/** The Kafka cluster as one actor. */
+export class Broker implements Actor<BrokerMessage> {
+  readonly groups = new ConsumerGroups();
+  readonly #surroundings: Surroundings;
+  readonly #topics = new Map<string, Topic>();
+  readonly #transactions: Transactions;
+
+  constructor(surroundings: Surroundings, topics: readonly TopicSettings[]) {
+    this.#surroundings = surroundings;
+    for (const settings of topics) {
+      const partitions = Array.from({ length: settings.partitions }, () => new PartitionLog());
+      this.#topics.set(settings.id, { settings, partitions, rate: new RateMeter(), waiting: new Set() });
+    }
+    this.#transactions = new Transactions(surroundings.clock, (producer, touched, commit) => {
+      for (const { topic, partition } of touched) {
+        this.#topics.get(topic)?.partitions[partition]?.endTransaction(producer, commit);
+        this.#wake(topic);
+      }
+    });
+  }
+
+  topic(id: string): Pick<Topic, "settings" | "partitions" | "rate"> | undefined {
+    return this.#topics.get(id);
+  }
+
+  /** Transactions that hold records which readers of committed data do not see yet. */
+  get openTransactions(): number {
+    return this.#transactions.open;
+  }
+
+  receive(message: BrokerMessage): void {
+    switch (message.kind) {
+      case "produce":
+        return this.#reply(message.from, {
+          kind: "produced",
+          request: message.request,
+          ...this.#produce(message),
+        });
+      case "fetch":
+        return this.#fetch(message);
+      case "commit-offsets":
+        this.groups.commit(message.group, message.positions);
+        for (const { topic, partition } of message.positions) this.#retain(topic, partition);
+        return;
+      case "committed-offsets":
+        return this.#reply(message.from, {
+          kind: "committed",
+          request: message.request,
+          positions: message.partitions.map(({ topic, partition }) => ({
+            topic,
+            partition,
+            offset: this.groups.committed(message.group, topic, partition),
+          })),
+        });
+      case "join-group":
+        return this.#assign(message.group, this.groups.join(message.group, message.topic, message.from));
+      case "leave-group": {
+        const group = this.groups.leave(message.group, message.from);
+        if (group !== undefined) this.#assign(message.group, group);
+        return;
+      }
+      case "init-producer":
+        return this.#reply(message.from, {
+          kind: "producer",
+          request: message.request,
+          producer: this.#transactions.init(message.transactionalId, message.timeout),
+        });
+      case "end-transaction": {
+        const error = this.#transactions.end(message.producer, message.commit);
+        return this.#reply(message.from, {
+          kind: "transaction-ended",
+          request: message.request,
+          ...(error === undefined ? {} : { error }),
+        });
+      }
+    }
+  }
+
+  #reply(to: Produce["from"], reply: BrokerReply): void {
+    this.#surroundings.mailbox.send(BROKER, to, reply);
+  }
+
+  #produce({ producer, transactional, batches }: Produce): { readonly error?: string } {
+    if (transactional && !this.#transactions.isCurrent(producer)) {
+      return { error: "A newer producer with the same transactional id has fenced this one." };
+    }
+    for (const batch of batches) {
+      const log = this.#topics.get(batch.topic)?.partitions[batch.partition];
+      if (log === undefined) return { error: `There is no partition ${batch.partition} of ${batch.topic}.` };
+      const verdict = log.check({ ...producer, sequence: batch.sequence });
+      if (verdict === "fenced") return { error: "The producer's epoch is older than the partition's." };
+      if (verdict === "duplicate") continue;
+      if (transactional) {
+        const error = this.#transactions.touch(producer, batch);
+        if (error !== undefined) return { error };
+      }
+      this.#append(batch, log, { ...producer, sequence: batch.sequence, transactional });
+    }
+    for (const topic of new Set(batches.map((batch) => batch.topic))) this.#wake(topic);
+    return {};
+  }
+
+  #append(batch: ProduceBatch, log: PartitionLog, producer: Parameters<PartitionLog["append"]>[1]): void {
+    log.append(batch.records, producer);
+    this.#topics.get(batch.topic)?.rate.add(batch.records.length, this.#surroundings.clock.now());
+    this.#retain(batch.topic, batch.partition);
+  }
+
+  #retain(topicId: string, partition: number): void {
+    const topic = this.#topics.get(topicId);
+    const log = topic?.partitions[partition];
+    if (topic === undefined || log === undefined) return;
+    const { retentionBytes, retentionMs, keepBytes, groups } = topic.settings;
+    if (retentionBytes !== undefined && log.kept > retentionBytes) log.retain(retentionBytes, log.end);
+    if (retentionMs !== undefined) log.expire(this.#surroundings.clock.now() - retentionMs);
+    if (log.memory > keepBytes)
+      log.retain(keepBytes, this.groups.lowest(topicId, partition, groups) ?? log.end);
+  }
+
+  #fetch(fetch: Fetch): void {
+    const partitions = this.#available(fetch);
+    if (partitions.length > 0) {
+      this.#reply(fetch.from, { kind: "fetched", request: fetch.request, partitions });
+      return;
+    }
+    for (const { topic } of fetch.positions) {
+      const waiting = this.#topics.get(topic)?.waiting;
+      // A consumer has one fetch at a time: a newer one replaces what a predecessor left behind.
+      for (const other of waiting ?? [])
+        if (other.from === fetch.from && other.request !== fetch.request) waiting?.delete(other);
+      waiting?.add(fetch);
+    }
+  }
+
+  #available(fetch: Fetch): readonly FetchedPartition[] {
+    const found: FetchedPartition[] = [];
+    let room = fetch.limit;
+    const count = fetch.positions.length;
+    for (let i = 0; i < count && room > 0; i++) {
+      // Starting elsewhere each time keeps one full partition from starving the others.
+      const position = fetch.positions[(i + fetch.request) % count];
+      if (position === undefined) continue;
+      const { topic, partition, offset } = position;
+      const log = this.#topics.get(topic)?.partitions[partition];
+      if (log === undefined) continue;
+      const { records, next } = log.read(offset, room, fetch.isolation === "read_committed");
+      if (next > offset) found.push({ topic, partition, records, next });
+      room -= records.length;
+    }
+    return found;
+  }
+
+  #wake(topicId: string): void {
+    const topic = this.#topics.get(topicId);
+    if (topic === undefined || topic.waiting.size === 0) return;
+    for (const fetch of [...topic.waiting]) {
+      const partitions = this.#available(fetch);
+      if (partitions.length === 0) continue;
+      for (const position of fetch.positions) this.#topics.get(position.topic)?.waiting.delete(fetch);
+      this.#reply(fetch.from, { kind: "fetched", request: fetch.request, partitions });
+    }
+  }
+
+  #assign(name: string, group: ReturnType<ConsumerGroups["join"]>): void {
+    const partitions = this.#topics.get(group.topic)?.partitions.length ?? 0;
+    group.members.forEach((member, i) => {
+      const positions = rangeAssignment(partitions, group.members.length, i).map((partition) => ({
+        topic: group.topic,
+        partition,
+        offset: this.groups.committed(name, group.topic, partition),
+      }));
+      this.#reply(member, { kind: "assigned", group: name, generation: group.generation, positions });
+    });
+  }
+}

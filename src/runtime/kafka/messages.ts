@@ -1,0 +1,89 @@
+import type { Address } from "../host/clock.ts";
+import type { LogRecord, OutgoingRecord, TopicPartition } from "./record.ts";
+
+export type Isolation = "read_committed" | "read_uncommitted";
+
+/** Identity of a producer; the epoch fences predecessors with the same transactional id. */
+export interface ProducerIdentity {
+  readonly id: number;
+  readonly epoch: number;
+}
+
+/** What the broker understands. Every request with a reply carries the sender's own `request` number back. */
+export type BrokerMessage =
+  | {
+      readonly kind: "produce";
+      readonly from: Address<BrokerReply>;
+      readonly request: number;
+      readonly producer: ProducerIdentity;
+      readonly transactional: boolean;
+      readonly batches: readonly ProduceBatch[];
+    }
+  | {
+      readonly kind: "fetch";
+      readonly from: Address<BrokerReply>;
+      readonly request: number;
+      readonly isolation: Isolation;
+      readonly limit: number;
+      readonly positions: readonly Position[];
+    }
+  | { readonly kind: "commit-offsets"; readonly group: string; readonly positions: readonly Position[] }
+  | {
+      readonly kind: "committed-offsets";
+      readonly from: Address<BrokerReply>;
+      readonly request: number;
+      readonly group: string;
+      readonly partitions: readonly TopicPartition[];
+    }
+  | {
+      readonly kind: "join-group";
+      readonly from: Address<BrokerReply>;
+      readonly group: string;
+      readonly topic: string;
+    }
+  | { readonly kind: "leave-group"; readonly from: string; readonly group: string }
+  | {
+      readonly kind: "init-producer";
+      readonly from: Address<BrokerReply>;
+      readonly request: number;
+      readonly transactionalId?: string;
+      /** Milliseconds after which the broker aborts an open transaction. */
+      readonly timeout: number;
+    }
+  | {
+      readonly kind: "end-transaction";
+      readonly from: Address<BrokerReply>;
+      readonly request: number;
+      readonly producer: ProducerIdentity;
+      readonly commit: boolean;
+    };
+
+export interface ProduceBatch extends TopicPartition {
+  readonly sequence: number;
+  readonly records: readonly OutgoingRecord[];
+}
+
+export interface Position extends TopicPartition {
+  /** Next offset to read. -1 in an answer: nothing committed. */
+  readonly offset: number;
+}
+
+export interface FetchedPartition extends TopicPartition {
+  readonly records: readonly LogRecord[];
+  readonly next: number;
+}
+
+/** What the broker answers. */
+export type BrokerReply =
+  | { readonly kind: "produced"; readonly request: number; readonly error?: string }
+  | { readonly kind: "fetched"; readonly request: number; readonly partitions: readonly FetchedPartition[] }
+  | { readonly kind: "committed"; readonly request: number; readonly positions: readonly Position[] }
+  | {
+      readonly kind: "assigned";
+      readonly group: string;
+      readonly generation: number;
+      /** With the committed offset of each partition. */
+      readonly positions: readonly Position[];
+    }
+  | { readonly kind: "producer"; readonly request: number; readonly producer: ProducerIdentity }
+  | { readonly kind: "transaction-ended"; readonly request: number; readonly error?: string };
