@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
+import type { SimulationController } from "../simulation/simulationController.ts";
 import type { SimulationState, SimulationStore } from "../simulation/simulationStore.ts";
 import type { PanelState, PanelStore } from "./panelStore.ts";
 import type { SelectionState, SelectionStore } from "./selectionStore.ts";
@@ -11,6 +12,8 @@ export interface Studio {
   readonly selection: SelectionStore;
   readonly panels: PanelStore;
   readonly simulation: SimulationStore;
+  /** What a person can do to the simulation; its state is in `simulation`. */
+  readonly simulator: SimulationController;
 }
 
 const StudioContext = createContext<Studio | undefined>(undefined);
