@@ -1,0 +1,146 @@
+import { readSchemas } from "../../avro/index.ts";
+import { catalogOf, readDescriptors, type StreamletDescriptor } from "../../blueprint/index.ts";
+import { applicationOf, readConfiguration } from "../../config/index.ts";
+import { type HoconDocument, parse } from "../../hocon/index.ts";
+import { blueprintPath, type FileKind, fileKind, settingsPath } from "../file-kind.ts";
+import { type Project, textOf } from "../project.ts";
+import { readSettings } from "../settings.ts";
+import type { Analyser, Analysis, CodeReading, ProjectProblem } from "./analysis.ts";
+import { CachedResolution } from "./cached-resolution.ts";
+import { withCode } from "./code-descriptors.ts";
+import { configurationOrder } from "./configuration-order.ts";
+import { FileCache } from "./file-cache.ts";
+import {
+  codeProblems,
+  descriptorProblems,
+  schemaProblems,
+  settingsProblems,
+  unusedBlueprints,
+} from "./file-problems.ts";
+import { LastGood } from "./last-good.ts";
+import { remember } from "./memo.ts";
+import { ProblemList, projectProblem } from "./problem-list.ts";
+
+/**
+ * An analyser for one project as it is edited. Every part is computed again only when the texts it depends on
+ * are others than last time. Use a new one for another project: this one remembers the last good blueprint.
+ */
+export function createAnalyser(): Analyser {
+  const documents = new FileCache<HoconDocument>((_, text) => parse(text));
+  const descriptorFiles = new FileCache(readDescriptors);
+  const resolution = new CachedResolution(documents);
+  const lastGood = new LastGood();
+  const problemList = new ProblemList();
+
+  const settingsOf = remember(readSettings);
+  const schemasOf = remember((paths: readonly string[], texts: readonly string[]) =>
+    readSchemas(paths.map((file, index) => ({ file, text: texts[index] ?? "" }))),
+  );
+  const descriptorsOf = remember((files: readonly DescriptorReading[]) =>
+    files.flatMap((file) => file.descriptors),
+  );
+  const withCodeOf = remember(withCode);
+  const catalog = remember(catalogOf);
+  const shownBlueprint = remember(lastGood.show.bind(lastGood));
+  const documentsByPath = remember(
+    (paths: readonly string[], found: readonly HoconDocument[]): ReadonlyMap<string, HoconDocument> =>
+      new Map(paths.flatMap((path, index) => withDefined(path, found[index]))),
+  );
+  const configurationOf = remember(
+    (files: ReadonlyMap<string, HoconDocument>, verified: Parameters<typeof readConfiguration>[1]) =>
+      readConfiguration(
+        [...files].map(([file, document]) => ({ file, document })),
+        verified,
+      ),
+  );
+  const application = remember(applicationOf);
+
+  function analyse(project: Project, code: CodeReading | undefined): Analysis {
+    documents.forgetAllBut(project);
+    descriptorFiles.forgetAllBut(project);
+    const paths = pathsByKind(project);
+    const text = (path: string) => textOf(project, path) ?? "";
+
+    const settingsReading = settingsOf(textOf(project, settingsPath), project.name);
+    const { settings } = settingsReading;
+    const schemas = schemasOf(paths.schema, paths.schema.map(text));
+    const readings = paths.descriptors.map((path) => descriptorFiles.of(path, text(path)));
+    const merged = withCodeOf(descriptorsOf(readings), code);
+    const classes = catalog(merged.descriptors, schemas);
+
+    const blueprintFile = blueprintFileOf(paths.blueprint);
+    const document = documents.of(blueprintFile, text(blueprintFile));
+    const resolved = resolution.of(project, { file: blueprintFile, document });
+    const shown = shownBlueprint(blueprintFile, resolved, classes);
+
+    const order = configurationOrder(paths.configuration, settings.configuration);
+    const configurationDocuments = documentsByPath(
+      order,
+      order.map((path) => documents.of(path, text(path))),
+    );
+    const configuration = configurationOf(configurationDocuments, shown.verified);
+
+    const problems: readonly ProjectProblem[] = [
+      ...shown.problems.map(projectProblem),
+      ...configuration.problems.map(projectProblem),
+      ...descriptorProblems(readings.flatMap((reading) => reading.problems)),
+      ...merged.problems,
+      ...schemaProblems(project, schemas.problems),
+      ...codeProblems(project, code),
+      ...settingsProblems(project, settingsReading),
+      ...unusedBlueprints(paths.blueprint, blueprintFile),
+    ];
+    const isConfigured = configuration.problems.every((problem) => problem.severity !== "error");
+    const verified = shown.stale || !isConfigured ? undefined : shown.verified;
+    return {
+      project,
+      settings,
+      blueprintFile,
+      document,
+      configurationDocuments,
+      schemas,
+      catalog: classes,
+      blueprint: shown.blueprint,
+      graph: shown.graph,
+      stale: shown.stale,
+      configuration,
+      problems: problemList.of(problems, blueprintFile),
+      ...(verified === undefined
+        ? {}
+        : { application: application(verified, configuration, settings.application) }),
+    };
+  }
+
+  return { analyse: remember(analyse) };
+}
+
+interface DescriptorReading {
+  readonly descriptors: readonly StreamletDescriptor[];
+}
+
+function withDefined(path: string, document: HoconDocument | undefined): readonly [string, HoconDocument][] {
+  return document === undefined ? [] : [[path, document]];
+}
+
+/** Text files by kind, each list in the order of paths. */
+function pathsByKind(project: Project): Readonly<Record<FileKind, readonly string[]>> {
+  const paths: Record<FileKind, string[]> = {
+    blueprint: [],
+    configuration: [],
+    descriptors: [],
+    schema: [],
+    streamlet: [],
+    data: [],
+    settings: [],
+    other: [],
+  };
+  for (const [path, content] of project.files) {
+    if (typeof content === "string") paths[fileKind(path)].push(path);
+  }
+  return paths;
+}
+
+/** The blueprint at the root, else the first file named like one; its place at the root where there is none. */
+function blueprintFileOf(files: readonly string[]): string {
+  return files.includes(blueprintPath) ? blueprintPath : (files[0] ?? blueprintPath);
+}
