@@ -1,3 +1,5 @@
+import { openSandbox } from "./simulation/sandbox.ts";
+import { createSimulationController } from "./simulation/simulationController.ts";
 import { createSimulationStore } from "./simulation/simulationStore.ts";
 import { createPanelStore } from "./workspace/panelStore.ts";
 import { createSelectionStore } from "./workspace/selectionStore.ts";
@@ -6,10 +8,18 @@ import { createWorkspaceStore } from "./workspace/workspaceStore.ts";
 
 /** Makes the stores and connects them to the browser: storage, theme, simulation. */
 export function startStudio(): Studio {
+  const workspace = createWorkspaceStore(() => performance.now());
+  const simulation = createSimulationStore();
   return {
-    workspace: createWorkspaceStore(() => performance.now()),
+    workspace,
     selection: createSelectionStore(),
     panels: createPanelStore("system"),
-    simulation: createSimulationStore(),
+    simulation,
+    simulator: createSimulationController({
+      workspace,
+      store: simulation,
+      memory: localStorage,
+      openSandbox,
+    }),
   };
 }

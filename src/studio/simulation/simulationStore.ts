@@ -29,6 +29,10 @@ export type Consent = "no-code" | "needed" | "given";
 export interface SimulationState {
   readonly status: SimulationStatus;
   readonly consent: Consent;
+  /** The question whether the project's code may run is on the screen. */
+  readonly asking: boolean;
+  /** Topic shown in the record inspector; undefined picks the first. */
+  readonly inspectedTopic: string | undefined;
   /** Virtual milliseconds since the start. */
   readonly time: number;
   /** Virtual ms per real ms; Infinity is as fast as it goes. */
@@ -67,7 +71,13 @@ const nothingLive = {
 export const stoppedSimulation = { ...nothingLive, status: "stopped" } satisfies Partial<SimulationState>;
 
 export function createSimulationStore(): SimulationStore {
-  return createStore<SimulationState>(() => ({ ...stoppedSimulation, consent: "no-code", speed: 1 }));
+  return createStore<SimulationState>(() => ({
+    ...stoppedSimulation,
+    consent: "no-code",
+    asking: false,
+    inspectedTopic: undefined,
+    speed: 1,
+  }));
 }
 
 /** Log lines kept for the panel. */

@@ -1,0 +1,53 @@
+import type { ReactNode } from "react";
+import styles from "./DataTable.module.css";
+
+export interface Column<Row> {
+  readonly title: string;
+  readonly align?: "start" | "end";
+  readonly cell: (row: Row) => ReactNode;
+}
+
+/** A compact table of live figures. A click or Enter on a row picks it. */
+export function DataTable<Row>(props: {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly selected?: string | undefined;
+  readonly onPick?: (row: Row) => void;
+}) {
+  const { columns, onPick } = props;
+  return (
+    <table className={styles.table} aria-label={props.label}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.title} scope="col" data-align={column.align ?? "start"}>
+              {column.title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => {
+          const key = props.rowKey(row);
+          return (
+            <tr
+              key={key}
+              aria-selected={props.selected === key}
+              tabIndex={onPick === undefined ? undefined : 0}
+              onClick={() => onPick?.(row)}
+              onKeyDown={(event) => event.key === "Enter" && onPick?.(row)}
+            >
+              {columns.map((column) => (
+                <td key={column.title} data-align={column.align ?? "start"}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,116 @@
+import { Flag, Zap } from "lucide-react";
+import type { StreamletState, StreamletView } from "../../runtime/index.ts";
+import { Badge, type BadgeTone } from "../ui/Badge.tsx";
+import { IconButton } from "../ui/IconButton.tsx";
+import { Tooltip } from "../ui/Tooltip.tsx";
+import { useSelection, useSimulation, useStudio } from "../workspace/studio.tsx";
+import { type Column, DataTable } from "./DataTable.tsx";
+import { formatBytes, formatCount, formatRate } from "./figures.ts";
+import styles from "./StreamletTable.module.css";
+
+const tones: Record<StreamletState, BadgeTone> = {
+  starting: "accent",
+  running: "success",
+  restarting: "warning",
+  finished: "neutral",
+  failed: "error",
+};
+
+function sum(streamlet: StreamletView, direction: "inlet" | "outlet", figure: "records" | "rate"): number {
+  return streamlet.ports.reduce(
+    (total, port) => total + (port.direction === direction ? port[figure] : 0),
+    0,
+  );
+}
+
+function StateCell({ streamlet }: { readonly streamlet: StreamletView }) {
+  const failure = streamlet.lastFailure;
+  return (
+    <span className={styles.state}>
+      <Badge tone={tones[streamlet.state]}>{streamlet.state}</Badge>
+      {streamlet.standIn && (
+        <Tooltip content="No code is known for it: it writes valid sample records.">
+          <span>
+            <Badge tone="hint">stand-in</Badge>
+          </span>
+        </Tooltip>
+      )}
+      {failure !== undefined && <span className={styles.failure}>{failure.message}</span>}
+    </span>
+  );
+}
+
+function CheckpointCell({ streamlet }: { readonly streamlet: StreamletView }) {
+  const [last] = streamlet.checkpoints;
+  if (last === undefined) return <span className={styles.faint}>–</span>;
+  const size = last.bytes === undefined ? "" : `, ${formatBytes(last.bytes)}`;
+  const took = last.duration === undefined ? "" : ` in ${Math.round(last.duration)} ms`;
+  return (
+    <span>
+      {streamlet.completedCheckpoints} done
+      <span className={styles.faint}>{` · #${last.id} ${last.status}${took}${size}`}</span>
+    </span>
+  );
+}
+
+/** Every streamlet of the run: state, rates, load, checkpoints, and the buttons that make it fail. */
+export function StreamletTable() {
+  const { simulator, panels, selection } = useStudio();
+  const snapshot = useSimulation((state) => state.snapshot);
+  const isLive = useSimulation((state) => state.status === "running" || state.status === "paused");
+  const selected = useSelection((state) => state.elements.find((element) => element.kind === "streamlet"));
+
+  async function command(kind: "checkpoint" | "fail-task", streamlet: string): Promise<void> {
+    const refusal = await simulator.command({ kind, streamlet });
+    if (refusal !== undefined) panels.getState().notify("warning", refusal);
+  }
+
+  const columns: readonly Column<StreamletView>[] = [
+    { title: "Streamlet", cell: (row) => row.name },
+    { title: "State", cell: (row) => <StateCell streamlet={row} /> },
+    { title: "Parallelism", align: "end", cell: (row) => row.parallelism },
+    { title: "Records in", align: "end", cell: (row) => formatCount(sum(row, "inlet", "records")) },
+    { title: "In/s", align: "end", cell: (row) => formatRate(sum(row, "inlet", "rate")) },
+    { title: "Records out", align: "end", cell: (row) => formatCount(sum(row, "outlet", "records")) },
+    { title: "Out/s", align: "end", cell: (row) => formatRate(sum(row, "outlet", "rate")) },
+    { title: "Busy", align: "end", cell: (row) => `${Math.round(row.busy * 100)}%` },
+    { title: "Backpressured", align: "end", cell: (row) => `${Math.round(row.backpressured * 100)}%` },
+    { title: "Checkpoints", cell: (row) => <CheckpointCell streamlet={row} /> },
+    { title: "Restarts", align: "end", cell: (row) => row.restarts },
+    {
+      title: "Actions",
+      cell: (row) => (
+        <span className={styles.actions}>
+          <IconButton
+            size="s"
+            label={`Make a task of ${row.name} fail`}
+            icon={<Zap />}
+            disabled={!isLive}
+            onClick={() => void command("fail-task", row.name)}
+          />
+          {row.runtime === "flink" && (
+            <IconButton
+              size="s"
+              label={`Trigger a checkpoint of ${row.name}`}
+              icon={<Flag />}
+              disabled={!isLive}
+              onClick={() => void command("checkpoint", row.name)}
+            />
+          )}
+        </span>
+      ),
+    },
+  ];
+  return (
+    <div className={styles.scroll}>
+      <DataTable
+        label="Streamlets of the simulation"
+        columns={columns}
+        rows={snapshot?.streamlets ?? []}
+        rowKey={(row) => row.name}
+        selected={selected?.streamlet}
+        onPick={(row) => selection.getState().showElements([{ kind: "streamlet", streamlet: row.name }])}
+      />
+    </div>
+  );
+}

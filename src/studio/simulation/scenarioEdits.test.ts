@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import type { Scenario, ScenarioInput } from "../../runtime/index.ts";
+import { withFaults, withField, withInput } from "./scenarioEdits.ts";
+
+const rides: ScenarioInput = {
+  streamlet: "generator",
+  outlet: "rides",
+  mode: "once",
+  file: "data/rides.json",
+  rate: 50,
+};
+const fares: ScenarioInput = { streamlet: "generator", outlet: "fares", mode: "generate", rate: 10 };
+const scenario: Scenario = {
+  seed: 1,
+  inputs: [rides, fares],
+  partitions: 1,
+  mode: "cluster",
+  serviceTimes: new Map(),
+  retentionBytes: 1,
+  faults: [],
+};
+
+describe("edits of a scenario", () => {
+  it("keep what they do not know", () => {
+    expect(withField({ note: "mine", seed: 1 }, "seed", 7)).toEqual({ note: "mine", seed: 7 });
+  });
+  it("take a field out to let its default apply", () => {
+    expect(withField({ seed: 1, length: 5 }, "length", undefined)).toEqual({ seed: 1 });
+  });
+  it.each([undefined, null, "text", [1]])("start anew where the scenario is %j", (json) => {
+    expect(withField(json, "seed", 3)).toEqual({ seed: 3 });
+  });
+  it("say every input once one was changed", () => {
+    expect(withInput({}, scenario, { ...fares, rate: 99 })).toEqual({
+      inputs: [rides, { ...fares, rate: 99 }],
+    });
+  });
+  it("leave no empty list of faults behind", () => {
+    expect(withFaults({ faults: [{}] }, [])).toEqual({});
+  });
+});
