@@ -28,7 +28,7 @@ export function ScenarioFaults(props: {
     <fieldset className={styles.group}>
       <legend>Faults</legend>
       {faults.map((fault, index) => (
-        <div key={`${index + 1}`} className={styles.fields} role="group" aria-label={`Fault ${index + 1}`}>
+        <fieldset key={`${index + 1}`} className={styles.fields} aria-label={`Fault ${index + 1}`}>
           <NumberField
             label="After (ms)"
             value={fault.at}
@@ -52,7 +52,7 @@ export function ScenarioFaults(props: {
             icon={<Trash2 />}
             onClick={() => onChange(faults.filter((_, at) => at !== index))}
           />
-        </div>
+        </fieldset>
       ))}
       {first !== undefined && (
         <Button

@@ -34,7 +34,7 @@ export function ScenarioInputs(props: {
       {props.scenario.inputs.map((input) => {
         const name = `${input.streamlet}.${input.outlet}`;
         return (
-          <div key={name} className={styles.fields} role="group" aria-label={`Input of ${name}`}>
+          <fieldset key={name} className={styles.fields} aria-label={`Input of ${name}`}>
             <code className={styles.name}>{name}</code>
             <Select
               label="From"
@@ -69,7 +69,7 @@ export function ScenarioInputs(props: {
                 onChange(limit === undefined ? rest : { ...rest, limit });
               }}
             />
-          </div>
+          </fieldset>
         );
       })}
     </fieldset>
