@@ -28,6 +28,7 @@ export function ScenarioFaults(props: {
     <fieldset className={styles.group}>
       <legend>Faults</legend>
       {faults.map((fault, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a fault has no identity but its place in the list.
         <fieldset key={`${index + 1}`} className={styles.fields} aria-label={`Fault ${index + 1}`}>
           <NumberField
             label="After (ms)"
