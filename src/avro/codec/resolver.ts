@@ -1,0 +1,202 @@
+import { compatibility } from "../compatibility/compatibility.ts";
+import { isPromotion, namesMatch, writerFieldOf } from "../compatibility/pair.ts";
+import type { EnumSchema, RecordSchema, Schema, UnionSchema } from "../schema.ts";
+import { branchName, typeName } from "../type-name.ts";
+import { wholeRange } from "./codec.ts";
+import { arrayDecoder, type Decode, DecoderCompiler, mapDecoder, unionDecoder } from "./decoder.ts";
+import { defaultOf, setOwn } from "./default-of.ts";
+import { leastSize } from "./item-size.ts";
+import { DecodeError } from "./mismatch.ts";
+import { SkipCompiler } from "./skipper.ts";
+
+const memo = new WeakMap<Schema, WeakMap<Schema, ReturnType<typeof wholeRange>>>();
+
+/**
+ * A decoder that resolves what `writer` wrote into `reader` (Avro 1.11, "Schema Resolution"), made once per
+ * pair. Where the two do not resolve, e.g. in a branch that the data may never take, decoding such data throws.
+ */
+export function resolvingDecoder(
+  reader: Schema,
+  writer: Schema,
+): (bytes: Uint8Array, start?: number, end?: number) => unknown {
+  let byWriter = memo.get(reader);
+  if (byWriter === undefined) {
+    byWriter = new WeakMap();
+    memo.set(reader, byWriter);
+  }
+  let decode = byWriter.get(writer);
+  if (decode === undefined) {
+    decode = wholeRange(compileResolver(reader, writer));
+    byWriter.set(writer, decode);
+  }
+  return decode;
+}
+
+/** Compiles closures for a pair of schemas. */
+export function compileResolver(reader: Schema, writer: Schema): Decode {
+  const compiler = new ResolverCompiler();
+  const decode = compiler.compile(reader, writer);
+  compiler.finish();
+  return decode;
+}
+
+class ResolverCompiler {
+  private readonly plain = new DecoderCompiler();
+  private readonly skips = new SkipCompiler();
+  private readonly records = new Map<RecordSchema, Map<RecordSchema, Decode>>();
+  private readonly pending: (() => void)[] = [];
+
+  finish(): void {
+    for (let next = this.pending.pop(); next !== undefined; next = this.pending.pop()) next();
+    this.plain.finish();
+    this.skips.finish();
+  }
+
+  compile(reader: Schema, writer: Schema): Decode {
+    if (reader === writer) return this.plain.compile(writer);
+    if (writer.type === "union")
+      return unionDecoder(writer.branches.map((branch) => this.compile(reader, branch)));
+    if (reader.type === "union") return this.branch(reader, writer);
+    switch (reader.type) {
+      case "record":
+        if (writer.type === "record" && namesMatch(reader, writer)) return this.record(reader, writer);
+        break;
+      case "array":
+        if (writer.type === "array") {
+          return arrayDecoder(this.compile(reader.items, writer.items), leastSize(writer.items));
+        }
+        break;
+      case "map":
+        if (writer.type === "map") return mapDecoder(this.compile(reader.values, writer.values));
+        break;
+      case "enum":
+        if (writer.type === "enum" && namesMatch(reader, writer)) return enumResolver(reader, writer);
+        break;
+      case "fixed":
+        if (writer.type === "fixed" && namesMatch(reader, writer) && reader.size === writer.size) {
+          return this.plain.compile(writer);
+        }
+        break;
+      default:
+        if (reader.type === writer.type) return this.plain.compile(writer);
+        if (isPromotion(reader, writer)) return promotion(reader, writer);
+    }
+    const reason = `The reader's ${typeName(reader)} cannot read the writer's ${typeName(writer)}.`;
+    return () => {
+      throw new DecodeError(reason);
+    };
+  }
+
+  /** The branch of the very type first, then any that can read the writer, as Java's resolver chooses. */
+  private branch(reader: UnionSchema, writer: Schema): Decode {
+    const readable = reader.branches.filter((branch) => compatibility(branch, writer).compatible);
+    const same = readable.find((branch) => branchName(branch) === branchName(writer));
+    const chosen = same ?? readable.find((branch) => branch.type === writer.type) ?? readable[0];
+    if (chosen !== undefined) return this.compile(chosen, writer);
+    const reason = `No branch of the reader's union ${typeName(reader)} can read the writer's ${typeName(writer)}.`;
+    return () => {
+      throw new DecodeError(reason);
+    };
+  }
+
+  private record(reader: RecordSchema, writer: RecordSchema): Decode {
+    const known = this.records.get(reader)?.get(writer);
+    if (known !== undefined) return known;
+    // One step per field of the writer, in its order, then the defaults of what the writer lacks.
+    const steps: ((input: Parameters<Decode>[0], record: Record<string, unknown>) => void)[] = [];
+    const decode: Decode = (input) => {
+      input.enter();
+      const record: Record<string, unknown> = {};
+      for (let i = 0; i < steps.length; i++) steps[i]?.(input, record);
+      input.leave();
+      return record;
+    };
+    const byWriter = this.records.get(reader);
+    if (byWriter === undefined) this.records.set(reader, new Map([[writer, decode]]));
+    else byWriter.set(writer, decode);
+    this.pending.push(() => this.fill(steps, reader, writer));
+    return decode;
+  }
+
+  private fill(
+    steps: ((input: Parameters<Decode>[0], record: Record<string, unknown>) => void)[],
+    reader: RecordSchema,
+    writer: RecordSchema,
+  ): void {
+    const targets = new Map<number, RecordSchema["fields"][number][]>();
+    for (const field of reader.fields) {
+      const position = writerFieldOf(field, writer);
+      if (position === -1) continue;
+      const list = targets.get(position);
+      if (list === undefined) targets.set(position, [field]);
+      else list.push(field);
+    }
+    for (const [position, source] of writer.fields.entries()) {
+      const fields = targets.get(position);
+      if (fields === undefined) {
+        steps.push(this.skips.compile(source.schema));
+        continue;
+      }
+      const decoders = fields.map((field) => ({
+        name: field.name,
+        decode: this.compile(field.schema, source.schema),
+      }));
+      steps.push((input, record) => {
+        const start = input.position;
+        for (const { name, decode } of decoders) {
+          // Several fields of the reader may read one of the writer, by their aliases.
+          input.position = start;
+          setOwn(record, name, decode(input));
+        }
+      });
+    }
+    for (const field of reader.fields) {
+      if (writerFieldOf(field, writer) !== -1) continue;
+      if (field.default === undefined) {
+        const reason = `The reader needs the field ${field.name}, the writer has none and there is no default.`;
+        steps.push(() => {
+          throw new DecodeError(reason);
+        });
+      } else {
+        const make = defaultOf(field);
+        steps.push((_, record) => setOwn(record, field.name, make()));
+      }
+    }
+  }
+}
+
+function enumResolver(reader: EnumSchema, writer: EnumSchema): Decode {
+  const known = new Set(reader.symbols);
+  const mapped = writer.symbols.map((symbol) => (known.has(symbol) ? symbol : reader.default));
+  return (input) => {
+    const index = input.int();
+    const symbol = mapped[index];
+    if (symbol !== undefined) return symbol;
+    const written = writer.symbols[index];
+    throw new DecodeError(
+      written === undefined
+        ? `The enum ${writer.fullName} has no symbol number ${index}.`
+        : `The reader's enum ${reader.fullName} has no symbol ${written} and no default.`,
+    );
+  };
+}
+
+function promotion(reader: Schema, writer: Schema): Decode {
+  switch (`${writer.type} to ${reader.type}`) {
+    case "int to float":
+      return (input) => Math.fround(input.int());
+    case "int to long":
+    case "int to double":
+      return (input) => input.int();
+    case "long to float":
+      return (input) => Math.fround(Number(input.long()));
+    case "long to double":
+      return (input) => Number(input.long());
+    case "float to double":
+      return (input) => input.float();
+    case "string to bytes":
+      return (input) => input.fixed(input.size());
+    default:
+      return (input) => input.string();
+  }
+}

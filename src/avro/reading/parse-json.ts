@@ -1,0 +1,67 @@
+/** The deepest nesting of schemas, and of data, that this room follows; more is a problem, not a stack overflow. */
+export const MAX_NESTING = 1_000;
+
+/** A record costs three JSON levels per schema level (`fields`, the field, its `type`), a union one more. */
+const MAX_JSON_NESTING = 5 * MAX_NESTING;
+
+export type ParsedJson =
+  | { readonly ok: true; readonly json: unknown }
+  | { readonly ok: false; readonly code: "bad-json" | "too-deep"; readonly message: string };
+
+/** Parses JSON of bounded nesting. The message of a refusal says where the text breaks, as line and column. */
+export function parseJson(text: string): ParsedJson {
+  if (text.trim() === "") {
+    return { ok: false, code: "bad-json", message: "The file is empty: write an Avro schema as JSON." };
+  }
+  if (jsonNesting(text) > MAX_JSON_NESTING) {
+    return {
+      ok: false,
+      code: "too-deep",
+      message: `The JSON nests more than ${MAX_JSON_NESTING} levels deep: flatten the schema, e.g. by naming its parts.`,
+    };
+  }
+  try {
+    return { ok: true, json: JSON.parse(text) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ok: false, code: "bad-json", message: `This is not JSON (${reason}): mend the syntax.` };
+  }
+}
+
+/** Counts brackets outside strings; the text need not be valid JSON. */
+function jsonNesting(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (inString) {
+      if (c === 0x5c) i++;
+      else if (c === 0x22) inString = false;
+    } else if (c === 0x22) inString = true;
+    else if (c === 0x7b || c === 0x5b) deepest = Math.max(deepest, ++depth);
+    else if (c === 0x7d || c === 0x5d) depth--;
+  }
+  return deepest;
+}
+
+/** A JSON object, as told apart from arrays and null. */
+export type JsonObject = { readonly [key: string]: unknown };
+
+export function isJsonObject(json: unknown): json is JsonObject {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
+}
+
+/** The own value of a key: keys such as `constructor` are never taken from the prototype. */
+export function ownValue(json: JsonObject, key: string): unknown {
+  return Object.hasOwn(json, key) ? json[key] : undefined;
+}
+
+/** Names the kind of a JSON value for a sentence. */
+export function describeJson(json: unknown): string {
+  if (json === null) return "null";
+  if (Array.isArray(json)) return "an array";
+  if (typeof json === "object") return "an object";
+  const shown = JSON.stringify(json) ?? String(json);
+  return `the ${typeof json} ${shown.length > 40 ? `${shown.slice(0, 37)}...` : shown}`;
+}

@@ -1,0 +1,81 @@
+import type { Schema } from "../schema.ts";
+import type { Random } from "./random.ts";
+import { timeOf } from "./sample-logical.ts";
+
+type Make = (random: Random, turn: number) => unknown;
+
+/** Well-known endings of field names, in lower case without separators; the first that fits is used. */
+const NUMBERS: readonly (readonly [RegExp, Make])[] = [
+  [/(lat|latitude)$/, (random) => random.between(40_600, 40_900) / 1_000],
+  [/(lon|lng|longitude)$/, (random) => random.between(-74_100, -73_700) / 1_000],
+  [/(percent|pct)$/, (random) => random.between(0, 100)],
+  [/(temperature|temp)$/, (random) => random.between(-10, 35)],
+  [/(price|amount|fare|total|cost|tip|tolls?)$/, (random) => random.between(0, 10_000) / 100],
+];
+
+const WHOLE: readonly (readonly [RegExp, Make])[] = [
+  [/(id|key)$/, (random) => random.between(1, 100)],
+  [/(cnt|count|quantity|qty)$/, (random) => random.between(1, 6)],
+  [/age$/, (random) => random.between(18, 90)],
+  [/year$/, (random) => random.between(2015, 2026)],
+  [/port$/, (random) => random.between(1_024, 65_535)],
+];
+
+const TIMES: readonly (readonly [RegExp, Make])[] = [
+  [/(time|timestamp|ts|date|createdat|updatedat|at)$/, (random, turn) => timeOf(turn, random)],
+];
+
+const FIRST = ["Ada", "Alan", "Edsger", "Grace", "Hedy", "Ken", "Lin", "Radia"] as const;
+const LAST = ["Allen", "Hamilton", "Hopper", "Knuth", "Lamport", "Liskov", "Perlman", "Wirth"] as const;
+const CITIES = ["Amsterdam", "Berlin", "Lisbon", "Oslo", "Prague", "Tokyo", "Vienna", "Zurich"] as const;
+
+const TEXTS: readonly (readonly [RegExp, Make])[] = [
+  [
+    /e?mail$/,
+    (random) => `${random.pick(FIRST).toLowerCase()}.${random.pick(LAST).toLowerCase()}@example.com`,
+  ],
+  [/(url|uri|link)$/, (random) => `https://example.com/items/${random.between(1, 999)}`],
+  [/(ip|ipaddress)$/, (random) => `192.0.2.${random.between(1, 254)}`],
+  [/(firstname|givenname)$/, (random) => random.pick(FIRST)],
+  [/(lastname|surname|familyname)$/, (random) => random.pick(LAST)],
+  [/(username|user|login)$/, (random) => `${random.pick(FIRST).toLowerCase()}${random.between(1, 99)}`],
+  [/(city|town)$/, (random) => random.pick(CITIES)],
+  [/(country|countrycode)$/, (random) => random.pick(["AT", "CH", "DE", "JP", "NL", "NO", "PT"])],
+  [/currency$/, (random) => random.pick(["CHF", "EUR", "JPY", "USD"])],
+  [/(phone|mobile)$/, (random) => `+1 555 ${random.between(1_000, 9_999)}`],
+  [/paymenttype$/, (random) => random.pick(["CRD", "CSH"])],
+  [/(status|state)$/, (random) => random.pick(["new", "active", "done", "failed"])],
+  [/(id|key)$/, (random) => `id-${random.between(1, 100)}`],
+  [
+    /(time|timestamp|date|createdat|updatedat)$/,
+    (random, turn) => new Date(timeOf(turn, random)).toISOString(),
+  ],
+  [/name$/, (random) => `${random.pick(FIRST)} ${random.pick(LAST)}`],
+];
+
+/** A value that fits a field's name; undefined where the name says nothing. */
+export function sampleByName(schema: Schema, name: string, random: Random, turn: number): unknown {
+  const bare = name.toLowerCase().replaceAll("_", "");
+  if (bare === "") return undefined;
+  const make = tableOf(schema).find(([pattern]) => pattern.test(bare))?.[1];
+  const value = make?.(random, turn);
+  if (typeof value !== "number" || schema.type === "double") return value;
+  return schema.type === "float" ? Math.fround(value) : Math.trunc(value);
+}
+
+function tableOf(schema: Schema): readonly (readonly [RegExp, Make])[] {
+  switch (schema.type) {
+    case "int":
+      return [...WHOLE, ...NUMBERS];
+    case "long":
+      return [...WHOLE, ...TIMES, ...NUMBERS];
+    case "float":
+      return NUMBERS;
+    case "double":
+      return [...NUMBERS, ...TIMES];
+    case "string":
+      return TEXTS;
+    default:
+      return [];
+  }
+}
