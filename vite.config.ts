@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { contentSecurityPolicy } from "./scripts/vite/content-security-policy.ts";
 import { sandboxedWorker } from "./scripts/vite/sandboxed-worker.ts";
 
 const simulationWorker = fileURLToPath(
@@ -9,7 +10,7 @@ const simulationWorker = fileURLToPath(
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), sandboxedWorker(simulationWorker)],
+  plugins: [react(), contentSecurityPolicy(), sandboxedWorker(simulationWorker)],
   build: { target: "es2023", sourcemap: true, chunkSizeWarningLimit: 4000 },
   worker: { format: "es" },
 });
