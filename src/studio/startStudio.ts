@@ -1,3 +1,4 @@
+import { createCanvasStore } from "./canvas/canvasStore.ts";
 import { openSandbox } from "./simulation/sandbox.ts";
 import { createSimulationController } from "./simulation/simulationController.ts";
 import { createSimulationStore } from "./simulation/simulationStore.ts";
@@ -14,6 +15,7 @@ export function startStudio(): Studio {
     workspace,
     selection: createSelectionStore(),
     panels: createPanelStore("system"),
+    canvas: createCanvasStore(),
     simulation,
     simulator: createSimulationController({
       workspace,

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
+import type { CanvasState, CanvasStore } from "../canvas/canvasStore.ts";
 import type { SimulationController } from "../simulation/simulationController.ts";
 import type { SimulationState, SimulationStore } from "../simulation/simulationStore.ts";
 import type { PanelState, PanelStore } from "./panelStore.ts";
@@ -11,6 +12,7 @@ export interface Studio {
   readonly workspace: WorkspaceStore;
   readonly selection: SelectionStore;
   readonly panels: PanelStore;
+  readonly canvas: CanvasStore;
   readonly simulation: SimulationStore;
   /** What a person can do to the simulation; its state is in `simulation`. */
   readonly simulator: SimulationController;
@@ -37,6 +39,9 @@ export function useSelection<T>(selector: (state: SelectionState) => T): T {
 }
 export function usePanels<T>(selector: (state: PanelState) => T): T {
   return useStore(useStudio().panels, selector);
+}
+export function useCanvas<T>(selector: (state: CanvasState) => T): T {
+  return useStore(useStudio().canvas, selector);
 }
 export function useSimulation<T>(selector: (state: SimulationState) => T): T {
   return useStore(useStudio().simulation, selector);
