@@ -1,0 +1,209 @@
+/** Reads the `blueprint` section of a resolved text (CLOUDFLOW.md section 2). */
+import type { HoconObject, HoconValue, Resolution, TextRange } from "../hocon/index.ts";
+import { asBoolean, asInt, asString, getPath } from "../hocon/index.ts";
+import type { Blueprint, PortReference, StreamletInstance, Topic } from "./blueprint.ts";
+import { parsePortPath } from "./port-path.ts";
+import { adviceOf, type BlueprintElement, type BlueprintProblem, errorOf } from "./problem.ts";
+
+export interface BlueprintReading {
+  readonly blueprint: Blueprint;
+  readonly problems: readonly BlueprintProblem[];
+}
+
+/** A reason for `BlueprintFormatError` and where it stands. */
+interface FormatFault {
+  readonly reason: string;
+  readonly file: string;
+  readonly range: TextRange;
+  readonly elements?: readonly BlueprintElement[];
+}
+
+/**
+ * Reads what can be read, so that a canvas has something to draw, and reports what Cloudflow would stop at:
+ * one `BlueprintFormatError` (further ones as warnings, since Cloudflow shows the first only), or
+ * `MissingStreamletsSection`. Never throws.
+ */
+export function readBlueprint(file: string, resolution: Resolution): BlueprintReading {
+  const faults: FormatFault[] = [];
+  const { root } = resolution;
+  const section = present(root.fields.get("blueprint"));
+  const streamletsValue = section === undefined ? undefined : present(getPath(section, ["streamlets"]));
+  const topicsValue = section === undefined ? undefined : present(getPath(section, ["topics"]));
+  const streamlets = streamletsValue === undefined ? [] : readStreamlets(streamletsValue, faults);
+  const topics = topicsValue === undefined ? [] : readTopics(topicsValue, faults);
+  const connections = section === undefined ? undefined : present(getPath(section, ["connections"]));
+  if (connections !== undefined) {
+    faults.push({
+      reason:
+        "Please specify 'blueprint.topics' section instead of previously supported 'blueprint.connections' section.",
+      ...keyPlace(connections),
+    });
+  }
+
+  const blueprint: Blueprint = { file, streamlets, topics };
+  const syntax = resolution.problems.map((one) => ({
+    reason: one.message,
+    file: one.file,
+    range: one.range,
+  }));
+  if (syntax.length === 0 && streamletsValue === undefined) {
+    const range = section?.origin.keyRange ?? { start: 0, end: 0 };
+    return { blueprint, problems: [errorOf({ code: "MissingStreamletsSection" }, { file, range })] };
+  }
+  return { blueprint, problems: formatProblems([...syntax, ...faults]) };
+}
+
+function formatProblems(faults: readonly FormatFault[]): readonly BlueprintProblem[] {
+  return faults.map((fault, index) => {
+    const place = { file: fault.file, range: fault.range, elements: fault.elements ?? [] };
+    return index === 0
+      ? errorOf({ code: "BlueprintFormatError", reason: fault.reason }, place)
+      : adviceOf("further-format-error", "warning", fault.reason, { reason: fault.reason }, place);
+  });
+}
+
+/** Cloudflow treats null as absent. */
+function present(value: HoconValue | undefined): HoconValue | undefined {
+  return value === undefined || value.kind === "null" ? undefined : value;
+}
+
+function valuePlace(value: HoconValue): { readonly file: string; readonly range: TextRange } {
+  return { file: value.origin.file, range: value.origin.range };
+}
+
+function keyPlace(value: HoconValue): { readonly file: string; readonly range: TextRange } {
+  return { file: value.origin.file, range: value.origin.keyRange ?? value.origin.range };
+}
+
+function readStreamlets(value: HoconValue, faults: FormatFault[]): readonly StreamletInstance[] {
+  if (value.kind !== "object") {
+    faults.push({
+      reason:
+        "blueprint.streamlets must be an object of names and class names, like { name = package.Class }.",
+      ...valuePlace(value),
+    });
+    return [];
+  }
+  const instances: StreamletInstance[] = [];
+  for (const [name, entry] of value.fields) {
+    const className = asString(entry);
+    if (!className.ok) {
+      faults.push({
+        reason: `blueprint.streamlets.${name} must be the class name of a streamlet. ${className.message}`,
+        ...valuePlace(entry),
+        elements: [{ kind: "streamlet", streamlet: name }],
+      });
+      continue;
+    }
+    instances.push({
+      name,
+      className: className.value,
+      nameRange: keyPlace(entry).range,
+      classRange: entry.origin.range,
+    });
+  }
+  return instances;
+}
+
+function readTopics(value: HoconValue, faults: FormatFault[]): readonly Topic[] {
+  if (value.kind !== "object") {
+    faults.push({ reason: "blueprint.topics must be an object of topics.", ...valuePlace(value) });
+    return [];
+  }
+  const topics: Topic[] = [];
+  for (const [id, entry] of value.fields) {
+    if (entry.kind === "object" || entry.kind === "null") topics.push(readTopic(id, entry, faults));
+    else {
+      faults.push({
+        reason: `blueprint.topics.${id} must be an object with producers and consumers.`,
+        ...valuePlace(entry),
+        elements: [{ kind: "topic", topic: id }],
+      });
+    }
+  }
+  return topics;
+}
+
+const ownKeys: ReadonlySet<string> = new Set(["producers", "consumers", "cluster"]);
+
+function readTopic(id: string, entry: HoconValue, faults: FormatFault[]): Topic {
+  const object: HoconObject =
+    entry.kind === "object"
+      ? entry
+      : { kind: "object", fields: new Map(), origin: entry.origin, overrode: entry.overrode };
+  const elements: readonly BlueprintElement[] = [{ kind: "topic", topic: id }];
+  const fault = (where: HoconValue, reason: string) =>
+    faults.push({ reason: `blueprint.topics.${id}.${reason}`, ...valuePlace(where), elements });
+
+  const ports = (key: "producers" | "consumers") => readPorts(present(object.fields.get(key)), key, fault);
+  const producers = ports("producers");
+  const consumers = ports("consumers");
+
+  const clusterValue = present(object.fields.get("cluster"));
+  const cluster = clusterValue === undefined ? undefined : asString(clusterValue);
+  if (clusterValue !== undefined && cluster?.ok === false) fault(clusterValue, `cluster: ${cluster.message}`);
+
+  for (const key of ["connection-config", "producer-config", "consumer-config", "topic"]) {
+    const section = present(object.fields.get(key));
+    if (section !== undefined && section.kind !== "object") fault(section, `${key} must be an object.`);
+  }
+  const topicSection = object.fields.get("topic");
+  for (const key of ["partitions", "replicas"]) {
+    const count = topicSection === undefined ? undefined : present(getPath(topicSection, [key]));
+    const reading = count === undefined ? undefined : asInt(count);
+    if (count !== undefined && reading?.ok === false) fault(count, `topic.${key}: ${reading.message}`);
+  }
+
+  const nameValue = topicSection === undefined ? undefined : present(getPath(topicSection, ["name"]));
+  const topicName = nameValue === undefined ? undefined : asString(nameValue);
+  const managedValue = present(object.fields.get("managed"));
+  const managed = managedValue === undefined ? undefined : asBoolean(managedValue);
+  return {
+    id,
+    idRange: keyPlace(entry).range,
+    topicName: topicName?.ok === true ? topicName.value : id,
+    managed: managed?.ok === true ? managed.value : true,
+    ...(cluster?.ok === true ? { cluster: cluster.value } : {}),
+    producers,
+    consumers,
+    config: { ...object, fields: new Map([...object.fields].filter(([key]) => !ownKeys.has(key))) },
+  };
+}
+
+function readPorts(
+  value: HoconValue | undefined,
+  key: string,
+  fault: (where: HoconValue, reason: string) => void,
+): readonly PortReference[] {
+  if (value === undefined) return [];
+  const items = itemsOf(value);
+  if (items === undefined) {
+    fault(value, `${key} must be a list of port paths, like [streamlet.port].`);
+    return [];
+  }
+  const references: PortReference[] = [];
+  items.forEach((item, index) => {
+    const text = asString(item);
+    if (!text.ok) {
+      fault(item, `${key}: a port path is expected. ${text.message}`);
+      return;
+    }
+    const path = parsePortPath(text.value);
+    references.push({
+      text: text.value,
+      ...(path === undefined ? {} : { path }),
+      range: item.origin.range,
+      index,
+    });
+  });
+  return references;
+}
+
+/** The elements of a list; an object whose keys are all numbers counts as one, in order of its keys (HOCON specification). */
+function itemsOf(value: HoconValue): readonly HoconValue[] | undefined {
+  if (value.kind === "list") return value.items;
+  if (value.kind !== "object" || value.fields.size === 0) return undefined;
+  const numbered = [...value.fields].filter(([key]) => /^\d+$/.test(key));
+  if (numbered.length === 0) return undefined;
+  return numbered.sort(([a], [b]) => Number(a) - Number(b)).map(([, item]) => item);
+}
