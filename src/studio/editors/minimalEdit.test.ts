@@ -20,7 +20,10 @@ describe("minimalEdit", () => {
   });
 
   it("turns one text into the other", () => {
-    const texts = fc.string({ unit: fc.constantFrom("a", "b", "\r", "\n", "\ud83d", "\ude00"), maxLength: 12 });
+    const texts = fc.string({
+      unit: fc.constantFrom("a", "b", "\r", "\n", "\ud83d", "\ude00"),
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(texts, texts, (before, after) => {
         const edit = minimalEdit(before, after);

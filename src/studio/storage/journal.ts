@@ -25,7 +25,10 @@ export function writeJournal(
     content instanceof Uint8Array ? [] : [[path, content ?? null]],
   );
   try {
-    store.setItem(journalKey, JSON.stringify({ projectId, name: present.name, files } satisfies JournalEntry));
+    store.setItem(
+      journalKey,
+      JSON.stringify({ projectId, name: present.name, files } satisfies JournalEntry),
+    );
   } catch {
     // Too much for this store, or it is forbidden: the save to the database under way is all there is.
     clearJournal(store);

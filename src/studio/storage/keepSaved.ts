@@ -24,7 +24,7 @@ export function keepSaved(workspace: WorkspaceStore, storage: ProjectStorage, ho
   let savedId = "";
   let saved: Project | undefined;
   let failing = false;
-  let running: Promise<void> | undefined;
+  let isSaving = false;
 
   const isDirty = () => {
     const { projectId, project } = workspace.getState();
@@ -51,8 +51,11 @@ export function keepSaved(workspace: WorkspaceStore, storage: ProjectStorage, ho
   function saveNow(): void {
     clearTimeout(timer);
     timer = undefined;
-    running ??= save().finally(() => {
-      running = undefined;
+    // A save under way goes on until nothing is unsaved.
+    if (isSaving) return;
+    isSaving = true;
+    void save().finally(() => {
+      isSaving = false;
     });
   }
 
@@ -71,7 +74,8 @@ export function keepSaved(workspace: WorkspaceStore, storage: ProjectStorage, ho
       rememberProject(host.texts, state.projectId);
       // The next save is about the new project, so what is unsaved of the one left is saved here.
       const wasDirty = before.projectId !== savedId || before.project !== saved;
-      if (before.projectId !== "" && wasDirty) storage.save(before.projectId, before.project).catch(host.onFailure);
+      if (before.projectId !== "" && wasDirty)
+        storage.save(before.projectId, before.project).catch(host.onFailure);
     }
     if (state.project === before.project && state.projectId === before.projectId) return;
     timer ??= setTimeout(saveNow, saveDelay);

@@ -1,0 +1,71 @@
+import {
+  Braces,
+  Database,
+  File,
+  FileCode2,
+  FileCog,
+  FileJson2,
+  Pencil,
+  Settings2,
+  Trash2,
+  Workflow,
+} from "lucide-react";
+import type { ReactNode } from "react";
+import type { ProblemSeverity } from "../../blueprint/index.ts";
+import type { FileKind } from "../../project/index.ts";
+import { ContextMenu } from "../ui/ContextMenu.tsx";
+import styles from "./FileTree.module.css";
+
+const icons: Readonly<Record<FileKind, ReactNode>> = {
+  blueprint: <Workflow />,
+  configuration: <FileCog />,
+  descriptors: <FileJson2 />,
+  schema: <Braces />,
+  streamlet: <FileCode2 />,
+  data: <Database />,
+  settings: <Settings2 />,
+  other: <File />,
+};
+
+/** One file of the tree, with the menu of what can be done to it. */
+export function FileRow(props: {
+  readonly path: string;
+  readonly kind: FileKind;
+  readonly severity: ProblemSeverity | undefined;
+  readonly isOpen: boolean;
+  readonly isTabStop: boolean;
+  readonly onOpen: () => void;
+  readonly onRename: () => void;
+  readonly onDelete: () => void;
+}) {
+  const { path, severity } = props;
+  const slash = path.lastIndexOf("/") + 1;
+  return (
+    <ContextMenu
+      entries={[
+        { label: "Open", onSelect: props.onOpen },
+        { label: "Rename…", icon: <Pencil />, shortcut: "F2", onSelect: props.onRename },
+        "separator",
+        { label: "Delete", icon: <Trash2 />, shortcut: "Delete", danger: true, onSelect: props.onDelete },
+      ]}
+    >
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys of its items. */}
+      <div
+        role="treeitem"
+        aria-label={path}
+        aria-selected={props.isOpen}
+        tabIndex={props.isTabStop ? 0 : -1}
+        className={styles.row}
+        title={severity === undefined ? path : `${path} has ${severity === "error" ? "errors" : "warnings"}`}
+        data-severity={severity}
+        onClick={props.onOpen}
+      >
+        <span className={styles.icon} aria-hidden="true">
+          {icons[props.kind]}
+        </span>
+        <span className={styles.name}>{path.slice(slash)}</span>
+        <span className={styles.folder}>{path.slice(0, Math.max(0, slash - 1))}</span>
+      </div>
+    </ContextMenu>
+  );
+}

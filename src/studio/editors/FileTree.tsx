@@ -1,0 +1,104 @@
+import { Plus } from "lucide-react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { IconButton } from "../ui/IconButton.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import { usePanels, useStudio, useWorkspace } from "../workspace/studio.tsx";
+import { FileNameDialog, type FileNaming } from "./FileNameDialog.tsx";
+import { FileRow } from "./FileRow.tsx";
+import styles from "./FileTree.module.css";
+import { fileGroups } from "./fileGroups.ts";
+import { newFileKinds } from "./newFile.ts";
+import { worstByFile } from "./worstByFile.ts";
+
+/** The files of the project by kind: open, add, rename, delete. Every change is one undoable step. */
+export function FileTree() {
+  const { workspace, panels } = useStudio();
+  const files = useWorkspace((state) => state.project.files);
+  const problems = useWorkspace((state) => state.analysis.problems);
+  const open = usePanels((state) => state.openFile);
+  const [naming, setNaming] = useState<FileNaming>();
+  const tree = useRef<HTMLDivElement>(null);
+
+  const groups = useMemo(() => fileGroups(files.keys()), [files]);
+  const worst = useMemo(() => worstByFile(problems), [problems]);
+  const paths = groups.flatMap((group) => group.paths);
+  const tabStop = paths.includes(open) ? open : paths[0];
+
+  function remove(path: string): void {
+    workspace.getState().edit(`Delete ${path}`, [{ kind: "delete", path }]);
+    panels.getState().notify("info", `${path} was deleted. Undo brings it back.`);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const rows = [...(tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? [])];
+    const index = rows.indexOf(document.activeElement as HTMLElement);
+    const path = paths[index];
+    if (path === undefined) return;
+    const targets: Readonly<Record<string, number>> = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      Home: 0,
+      End: rows.length - 1,
+    };
+    const target = targets[event.key];
+    if (target !== undefined) rows[target]?.focus();
+    else if (event.key === "Enter" || event.key === " ") panels.getState().openInEditor(path);
+    else if (event.key === "F2") setNaming({ kind: "rename", path });
+    else if (event.key === "Delete") remove(path);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <nav className={styles.root} aria-label="Project files">
+      <div className={styles.header}>
+        <span>Files</span>
+        <Menu
+          align="end"
+          entries={[
+            ...newFileKinds.map((kind) => ({
+              label: `New ${kind.label.charAt(0).toLowerCase()}${kind.label.slice(1)}…`,
+              onSelect: () => setNaming({ kind: "new", of: kind }),
+            })),
+            "separator",
+            { label: "Import files…", onSelect: () => panels.getState().openDialog("open") },
+          ]}
+        >
+          <IconButton label="Add a file" icon={<Plus />} size="s" />
+        </Menu>
+      </div>
+      <div
+        ref={tree}
+        className={styles.tree}
+        role="tree"
+        aria-label="Files"
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+      >
+        {groups.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of tree items, not of form fields.
+          <div key={group.kind} role="group" aria-label={group.title}>
+            <p className={styles.kind} aria-hidden="true">
+              {group.title}
+            </p>
+            {group.paths.map((path) => (
+              <FileRow
+                key={path}
+                path={path}
+                kind={group.kind}
+                severity={worst.get(path)}
+                isOpen={path === open}
+                isTabStop={path === tabStop}
+                onOpen={() => panels.getState().openInEditor(path)}
+                onRename={() => setNaming({ kind: "rename", path })}
+                onDelete={() => remove(path)}
+              />
+            ))}
+          </div>
+        ))}
+        {paths.length === 0 && <p className={styles.empty}>No files yet. Add one with the plus above.</p>}
+      </div>
+      {naming !== undefined && <FileNameDialog naming={naming} onClose={() => setNaming(undefined)} />}
+    </nav>
+  );
+}

@@ -1,0 +1,120 @@
+import type { RevealRequest } from "../../workspace/selectionStore.ts";
+import type { Studio } from "../../workspace/studio.tsx";
+import { toEditorRange } from "../textPositions.ts";
+import { createFileModels, type FileModels } from "./fileModels.ts";
+import { routeHistory } from "./historyKeys.ts";
+import { installHocon } from "./hoconLanguage.ts";
+import { installJson } from "./jsonLanguage.ts";
+import { showMarkers } from "./markers.ts";
+import { monaco } from "./monaco.ts";
+import { followTheme } from "./theme.ts";
+import { installTypeScript } from "./typescriptLanguage.ts";
+
+/** One editor that shows one file of the project at a time. */
+export interface EditorSession {
+  /** Shows a text file where the user left it. False when the project has no such text. */
+  show(path: string): boolean;
+  /** Selects a range of the file shown, brings it into view and takes the keyboard. */
+  reveal(request: RevealRequest): void;
+  focus(): void;
+  dispose(): void;
+}
+
+export function startEditorSession(studio: Studio, container: HTMLElement): EditorSession {
+  const { workspace, selection } = studio;
+  const models = createFileModels(workspace);
+  const viewStates = new Map<string, monaco.editor.ICodeEditorViewState>();
+  let shown: string | undefined;
+
+  const stops = [
+    followTheme(),
+    installHocon({ workspace, models }),
+    installJson(),
+    installTypeScript(workspace, models),
+    showMarkers(workspace, models),
+  ];
+  const editor = monaco.editor.create(container, {
+    model: null,
+    automaticLayout: true,
+    fontFamily: '"JetBrains Mono Variable", ui-monospace, monospace',
+    fontSize: 13,
+    lineHeight: 20,
+    minimap: { enabled: false },
+    padding: { top: 8, bottom: 8 },
+    scrollBeyondLastLine: false,
+    smoothScrolling: false,
+    tabSize: 2,
+    insertSpaces: true,
+    detectIndentation: true,
+    renderLineHighlight: "line",
+    lineNumbersMinChars: 4,
+    folding: true,
+    fixedOverflowWidgets: true,
+    unusualLineTerminators: "off",
+    quickSuggestions: { other: true, comments: false, strings: true },
+    "semanticHighlighting.enabled": true,
+    stickyScroll: { enabled: false },
+    wordBasedSuggestions: "off",
+  });
+  stops.push(
+    routeHistory(editor, workspace),
+    openElsewhere(models, (request) => selection.getState().showText(request)),
+  );
+
+  function show(path: string): boolean {
+    const file = models.open(path);
+    if (file === undefined) return false;
+    if (path === shown && editor.getModel() === file.model) return true;
+    const left = editor.saveViewState();
+    if (shown !== undefined && left !== null) viewStates.set(shown, left);
+    editor.setModel(file.model);
+    editor.updateOptions({ ariaLabel: path });
+    shown = path;
+    const state = viewStates.get(path);
+    if (state !== undefined) editor.restoreViewState(state);
+    return true;
+  }
+
+  return {
+    show,
+    reveal({ file: path, range }) {
+      const file = models.open(path);
+      if (file === undefined || !show(path)) return;
+      if (range !== undefined) {
+        const target = toEditorRange(file.positions, range);
+        editor.setSelection(target);
+        editor.revealRangeInCenterIfOutsideViewport(target);
+      }
+      editor.focus();
+    },
+    focus: () => editor.focus(),
+    dispose() {
+      for (const stop of stops) stop();
+      editor.dispose();
+      models.dispose();
+    },
+  };
+}
+
+/** Sends jumps to other files (go to definition) through the studio, which opens them. */
+function openElsewhere(models: FileModels, showText: (request: RevealRequest) => void): () => void {
+  const opener = monaco.editor.registerEditorOpener({
+    openCodeEditor(_source, resource, target) {
+      const file = [...models.all()].find((open) => open.model.uri.toString() === resource.toString());
+      if (file === undefined) return false;
+      const range = target === undefined ? undefined : rangeOf(target);
+      const start = range === undefined ? undefined : file.positions.toOffset(range.getStartPosition());
+      const end = range === undefined ? undefined : file.positions.toOffset(range.getEndPosition());
+      showText({
+        file: file.path,
+        ...(start === undefined || end === undefined ? {} : { range: { start, end } }),
+      });
+      return true;
+    },
+  });
+  return () => opener.dispose();
+}
+
+function rangeOf(target: monaco.IRange | monaco.IPosition): monaco.Range {
+  return "lineNumber" in target ? monaco.Range.fromPositions(target) : monaco.Range.lift(target);
+}

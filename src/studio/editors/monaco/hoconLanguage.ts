@@ -1,0 +1,49 @@
+import { monaco } from "./monaco.ts";
+import { registerColours } from "./providers/colours.ts";
+import { registerCompletion } from "./providers/completion.ts";
+import { registerFolding } from "./providers/folding.ts";
+import { registerFormatting } from "./providers/formatting.ts";
+import type { HoconHost } from "./providers/hoconRequest.ts";
+import { registerHover } from "./providers/hover.ts";
+import { registerDefinition, registerReferences } from "./providers/navigation.ts";
+import { registerRename } from "./providers/rename.ts";
+import { registerSymbols } from "./providers/symbols.ts";
+
+const hocon = "hocon";
+
+/** Teaches Monaco HOCON: colours for any such text, services for the files of the host's project. Returns how to undo it. */
+export function installHocon(host: HoconHost): () => void {
+  monaco.languages.register({ id: hocon, extensions: [".conf", ".hocon"], aliases: ["HOCON"] });
+  const installed = [
+    monaco.languages.setLanguageConfiguration(hocon, {
+      comments: { lineComment: "#" },
+      brackets: [
+        ["{", "}"],
+        ["[", "]"],
+      ],
+      autoClosingPairs: [
+        { open: "{", close: "}" },
+        { open: "[", close: "]" },
+        { open: '"', close: '"', notIn: ["string", "comment"] },
+      ],
+      surroundingPairs: [
+        { open: "{", close: "}" },
+        { open: "[", close: "]" },
+        { open: '"', close: '"' },
+      ],
+      wordPattern: /[\p{L}\p{N}_-]+/u,
+    }),
+    ...registerColours(hocon),
+    registerCompletion(hocon, host),
+    registerHover(hocon, host),
+    registerDefinition(hocon, host),
+    registerReferences(hocon, host),
+    registerRename(hocon, host),
+    registerSymbols(hocon, host),
+    registerFolding(hocon, host),
+    registerFormatting(hocon, host),
+  ];
+  return () => {
+    for (const one of installed) one.dispose();
+  };
+}

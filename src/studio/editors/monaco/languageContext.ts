@@ -1,0 +1,19 @@
+import type { LanguageContext } from "../../../language/index.ts";
+import type { Analysis } from "../../../project/index.ts";
+
+/** What the language services need to know about a HOCON file; undefined for one that is neither blueprint nor configuration. */
+export function languageContext(analysis: Analysis, file: string): LanguageContext | undefined {
+  const isBlueprint = file === analysis.blueprintFile;
+  const document = isBlueprint ? analysis.document : analysis.configurationDocuments.get(file);
+  if (document === undefined) return undefined;
+  return {
+    file,
+    kind: isBlueprint ? "blueprint" : "configuration",
+    document,
+    blueprint: analysis.blueprint,
+    blueprintDocument: analysis.document,
+    catalog: analysis.catalog,
+    configuration: analysis.configuration,
+    configurationDocuments: analysis.configurationDocuments,
+  };
+}
