@@ -8,6 +8,7 @@ export { type FileKind, fileKind } from "./file-kind.ts";
 export { type History, type HistoryStep, record, redo, startHistory, undo } from "./history.ts";
 export { importFiles } from "./import/import-files.ts";
 export type { ImportNote, ImportResult, IncomingFile } from "./import/incoming.ts";
+export { maximumFileSize, sizeText } from "./import/limits.ts";
 export type { FileContent, Project } from "./project.ts";
 export type { DesignerSettings, Point } from "./settings.ts";
 export { moveNodes, setApplicationSettings, setConfigurationOrder, setScenario } from "./settings-changes.ts";
