@@ -4,6 +4,13 @@ export { ByteReader } from "./codec/byte-reader.ts";
 export { ByteWriter } from "./codec/byte-writer.ts";
 export { type Codec, codecOf } from "./codec/codec.ts";
 export { resolvingDecoder } from "./codec/resolver.ts";
+export { compareSchemas } from "./comparison/compare-schemas.ts";
+export type {
+  ComparisonRow,
+  ComparisonSide,
+  ComparisonState,
+  SchemaComparison,
+} from "./comparison/comparison.ts";
 export { compatibility } from "./compatibility/compatibility.ts";
 export type {
   Compatibility,

@@ -1,7 +1,7 @@
-import { compatibility } from "../compatibility/compatibility.ts";
+import { chosenBranch } from "../compatibility/chosen-branch.ts";
 import { isPromotion, namesMatch, writerFieldOf } from "../compatibility/pair.ts";
 import type { EnumSchema, RecordSchema, Schema, UnionSchema } from "../schema.ts";
-import { branchName, typeName } from "../type-name.ts";
+import { typeName } from "../type-name.ts";
 import { wholeRange } from "./codec.ts";
 import { arrayDecoder, type Decode, DecoderCompiler, mapDecoder, unionDecoder } from "./decoder.ts";
 import { defaultOf, setOwn } from "./default-of.ts";
@@ -87,11 +87,8 @@ class ResolverCompiler {
     };
   }
 
-  /** The branch of the very type first, then any that can read the writer, as Java's resolver chooses. */
   private branch(reader: UnionSchema, writer: Schema): Decode {
-    const readable = reader.branches.filter((branch) => compatibility(branch, writer).compatible);
-    const same = readable.find((branch) => branchName(branch) === branchName(writer));
-    const chosen = same ?? readable.find((branch) => branch.type === writer.type) ?? readable[0];
+    const chosen = chosenBranch(reader, writer);
     if (chosen !== undefined) return this.compile(chosen, writer);
     const reason = `No branch of the reader's union ${typeName(reader)} can read the writer's ${typeName(writer)}.`;
     return () => {

@@ -21,7 +21,18 @@ interface Visit {
 
 /** All incompatibilities of a pair that does not resolve, in the reader's order; each pair of records once. */
 export function explain(root: Pair): readonly Incompatibility[] {
-  return explainFrom({ pair: root, readerPointer: "", writerPointer: "", field: "", owner: "" }, true);
+  return explainAt(root, "", "", "", "");
+}
+
+/** The same for a pair inside other schemas, at these pointers, in this field of this record of the reader. */
+export function explainAt(
+  pair: Pair,
+  readerPointer: string,
+  writerPointer: string,
+  field: string,
+  owner: string,
+): readonly Incompatibility[] {
+  return explainFrom({ pair, readerPointer, writerPointer, field, owner }, true);
 }
 
 function explainFrom(start: Visit, withCauses: boolean): readonly Incompatibility[] {

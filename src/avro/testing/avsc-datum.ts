@@ -1,0 +1,56 @@
+import { chooseBranch } from "../data/choose-branch.ts";
+import type { Schema } from "../schema.ts";
+import { branchName } from "../type-name.ts";
+
+/** Unions always tagged: the form of the oracle's values that needs no guessing. */
+export const AVSC_OPTIONS = { wrapUnions: true } as const;
+
+/** Our datum in the oracle's form: Buffers for bytes, tagged unions. */
+export function toAvsc(schema: Schema, value: unknown): unknown {
+  switch (schema.type) {
+    case "record":
+      return Object.fromEntries(
+        schema.fields.map((field) => [field.name, toAvsc(field.schema, (value as Record<string, unknown>)[field.name])]),
+      );
+    case "array":
+      return (value as unknown[]).map((item) => toAvsc(schema.items, item));
+    case "map":
+      return Object.fromEntries(Object.entries(value as object).map(([key, item]) => [key, toAvsc(schema.values, item)]));
+    case "union": {
+      const branch = schema.branches[chooseBranch(schema, value)];
+      if (branch === undefined) throw new Error("no branch");
+      return value === null ? null : { [branchName(branch)]: toAvsc(branch, value) };
+    }
+    case "bytes":
+    case "fixed":
+      return Buffer.from(value as Uint8Array);
+    default:
+      return value;
+  }
+}
+
+/** The oracle's datum in a form that compares: plain objects, arrays of bytes, untagged unions. */
+export function fromAvsc(schema: Schema, value: unknown): unknown {
+  switch (schema.type) {
+    case "record":
+      return Object.fromEntries(
+        schema.fields.map((field) => [field.name, fromAvsc(field.schema, (value as Record<string, unknown>)[field.name])]),
+      );
+    case "array":
+      return (value as unknown[]).map((item) => fromAvsc(schema.items, item));
+    case "map":
+      return Object.fromEntries(Object.entries(value as object).map(([key, item]) => [key, fromAvsc(schema.values, item)]));
+    case "union": {
+      if (value === null) return null;
+      const [entry] = Object.entries(value as object);
+      const branch = schema.branches.find((candidate) => branchName(candidate) === entry?.[0]);
+      if (branch === undefined) throw new Error(`no branch ${entry?.[0]}`);
+      return fromAvsc(branch, entry?.[1]);
+    }
+    case "bytes":
+    case "fixed":
+      return Uint8Array.from(value as Uint8Array);
+    default:
+      return value;
+  }
+}
