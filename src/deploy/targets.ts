@@ -1,5 +1,6 @@
 /** All targets, in the order in which a dialog offers them. */
 import { cloudflowTarget } from "./cloudflow/target.ts";
+import { flinkOperatorTarget } from "./flink-operator/target.ts";
 import type { Target } from "./target.ts";
 
-export const targets: readonly Target[] = [cloudflowTarget];
+export const targets: readonly Target[] = [cloudflowTarget, flinkOperatorTarget];

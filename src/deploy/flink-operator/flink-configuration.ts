@@ -1,0 +1,110 @@
+/** `spec.flinkConfiguration` of a FlinkDeployment: effective options, defaults made explicit, no secrets. */
+import { type ApplicationStreamlet, flinkOptions } from "../../config/index.ts";
+import { checkpointDefaults } from "../kubernetes/checkpointing.ts";
+import { storageDefaults } from "../kubernetes/flink-storage.ts";
+import type { EnvEntry } from "../kubernetes/pods-config.ts";
+import { isSecretKey } from "../text/secret-keys.ts";
+import type { OperatorFlinkVersion } from "./flink-version.ts";
+import { secretOption } from "./secret-options.ts";
+
+export interface FlinkConfiguration {
+  /** Options as the resource gets them, in alphabetical order. */
+  readonly options: ReadonlyMap<string, string>;
+  /** Secret values that containers take from the Secret as environment variables. */
+  readonly secretEnv: readonly EnvEntry[];
+  /** Sentences for the user. */
+  readonly warnings: readonly string[];
+  /** Cloudflow's own setting for the number of job managers; no option of Flink. */
+  readonly jobManagerReplicas: number;
+  /** `parallelism.default`, where it is a whole number. */
+  readonly parallelism?: number;
+}
+
+/** Options that the operator sets itself and refuses in a resource. */
+const forbidden: readonly string[] = [
+  "kubernetes.namespace",
+  "kubernetes.cluster-id",
+  "high-availability.cluster-id",
+];
+
+/** Settings of Cloudflow and of local runs, which are no options of Flink or have a field of their own. */
+const notOptions: readonly string[] = ["jobmanager.replicas", "local.web", "parallelism.default"];
+
+export function flinkConfiguration(
+  streamlet: ApplicationStreamlet,
+  version: OperatorFlinkVersion,
+  javaOptions: string | undefined,
+): FlinkConfiguration {
+  const configured = flinkOptions(streamlet);
+  const warnings: string[] = [];
+  const secretEnv: EnvEntry[] = [];
+  const options = new Map([
+    ...storageDefaults(streamlet.name),
+    ["taskmanager.numberOfTaskSlots", "1"] as const,
+    ...checkpointDefaults(streamlet, configured),
+    ...(javaOptions === undefined ? [] : [["env.java.opts", javaOptions] as const]),
+  ]);
+  // The directory of Cloudflow's first releases has another name since Flink 1.11 and would be a second one.
+  options.delete("state.backend.fs.checkpointdir");
+  for (const [key, value] of configured) {
+    if (forbidden.includes(key))
+      warnings.push(`${key} is left out: the Flink operator sets it and refuses it.`);
+    else if (isSecretKey(key)) takeSecret(key, value, options, secretEnv, warnings);
+    else if (!notOptions.includes(key)) options.set(key, value);
+  }
+  if (version.major >= 2) renameForFlink2(options);
+  const parallelism = wholeNumber(configured.get("parallelism.default"));
+  return {
+    options: new Map([...options].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))),
+    secretEnv,
+    warnings,
+    jobManagerReplicas: wholeNumber(configured.get("jobmanager.replicas")) ?? 1,
+    ...(parallelism === undefined ? {} : { parallelism }),
+  };
+}
+
+function takeSecret(
+  key: string,
+  value: string,
+  options: Map<string, string>,
+  secretEnv: EnvEntry[],
+  warnings: string[],
+): void {
+  const way = secretOption(key);
+  if (way === undefined || secretEnv.some(({ name }) => name === way.env)) {
+    warnings.push(
+      `${key} is a secret and left out: flinkConfiguration is readable by everyone who may see the FlinkDeployment. Give it to the image or to the operator's own configuration instead.`,
+    );
+    return;
+  }
+  secretEnv.push({ name: way.env, value });
+  for (const [option, text] of way.options) options.set(option, text);
+  warnings.push(`${key} is a secret: it is kept in a Secret and given to Flink as ${way.env}.`);
+}
+
+/** Flink 2 no longer knows some names and values of Flink 1. */
+function renameForFlink2(options: Map<string, string>): void {
+  const backend = options.get("state.backend");
+  if (backend !== undefined) {
+    options.delete("state.backend");
+    const isOfFlink1 = ["filesystem", "jobmanager"].includes(backend);
+    if (!options.has("state.backend.type")) {
+      options.set("state.backend.type", isOfFlink1 ? "hashmap" : backend);
+    }
+    if (backend === "filesystem" && !options.has("execution.checkpointing.storage")) {
+      options.set("execution.checkpointing.storage", "filesystem");
+    }
+  }
+  const javaOptions = options.get("env.java.opts");
+  if (javaOptions !== undefined) {
+    options.delete("env.java.opts");
+    options.set("env.java.opts.all", javaOptions);
+  }
+}
+
+/** A whole number of at least one. */
+function wholeNumber(text: string | undefined): number | undefined {
+  if (text === undefined || !/^\d{1,9}$/.test(text.trim())) return undefined;
+  const number = Number(text);
+  return number >= 1 ? number : undefined;
+}

@@ -1,0 +1,31 @@
+/** Managed topics as KafkaTopic resources. */
+import type { Application } from "../../config/index.ts";
+import { kafkaCluster, kafkaTopic } from "../kubernetes/kafka-topic.ts";
+import { subdomainRule } from "../names/resource-names.ts";
+import type { Files } from "./files.ts";
+
+export function topicFiles(application: Application, files: Files): void {
+  const written = new Map<string, string>();
+  for (const topic of application.topics) {
+    if (!topic.managed) continue;
+    const key = JSON.stringify([kafkaCluster(topic), topic.name]);
+    const first = written.get(key);
+    if (first !== undefined) {
+      files.note({
+        severity: "warning",
+        message: `Topics ${first} and ${topic.id} are the same Kafka topic ${topic.name}; it is made once, as ${first} says.`,
+      });
+      continue;
+    }
+    written.set(key, topic.id);
+    const name = files.name("KafkaTopic", [topic.name], subdomainRule);
+    files.add(`topics/${name}`, kafkaTopic(application, topic, name));
+    if (topic.cluster === undefined) {
+      files.note({
+        severity: "info",
+        path: `topics/${name}.yaml`,
+        message: `Topic ${topic.id} names no cluster, so it is made in the Kafka resource ${kafkaCluster(topic)}; change the label strimzi.io/cluster if yours is called otherwise.`,
+      });
+    }
+  }
+}
