@@ -1,7 +1,11 @@
 import { createCanvasStore } from "./canvas/canvasStore.ts";
+import { followReveals } from "./editors/followReveals.ts";
+import { openFirst } from "./open/openFirst.ts";
 import { openSandbox } from "./simulation/sandbox.ts";
 import { createSimulationController } from "./simulation/simulationController.ts";
 import { createSimulationStore } from "./simulation/simulationStore.ts";
+import { keepSaved } from "./storage/keepSaved.ts";
+import { openStorage } from "./storage/openStorage.ts";
 import { createPanelStore } from "./workspace/panelStore.ts";
 import { createSelectionStore } from "./workspace/selectionStore.ts";
 import type { Studio } from "./workspace/studio.tsx";
@@ -11,7 +15,7 @@ import { createWorkspaceStore } from "./workspace/workspaceStore.ts";
 export function startStudio(): Studio {
   const workspace = createWorkspaceStore(() => performance.now());
   const simulation = createSimulationStore();
-  return {
+  const studio: Studio = {
     workspace,
     selection: createSelectionStore(),
     panels: createPanelStore("system"),
@@ -23,5 +27,18 @@ export function startStudio(): Studio {
       memory: localStorage,
       openSandbox,
     }),
+    storage: openStorage(),
   };
+  followReveals(studio);
+  keepSaved(workspace, studio.storage, {
+    page: document,
+    window,
+    texts: localStorage,
+    onFailure: () =>
+      studio.panels
+        .getState()
+        .notify("error", "This browser could not save the project. Export it as a zip to keep your work."),
+  });
+  void openFirst(studio);
+  return studio;
 }

@@ -1,5 +1,6 @@
 import { FilePlus2 } from "lucide-react";
 import { useMemo } from "react";
+import { sizeText } from "../../project/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { usePanels, useStudio, useWorkspace } from "../workspace/studio.tsx";
@@ -8,7 +9,6 @@ import { FileTree } from "./FileTree.tsx";
 import { contentView } from "./fileContentView.ts";
 import { MonacoEditor } from "./MonacoEditor.tsx";
 import { ReadOnlyText } from "./ReadOnlyText.tsx";
-import { sizeText } from "./sizeText.ts";
 
 /** The project's files, and the one that is open: as text, as an excerpt, or as what its bytes are. */
 export function EditorPanel() {

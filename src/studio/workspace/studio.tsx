@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
+import type { ProjectStorage } from "../../project/index.ts";
 import type { CanvasState, CanvasStore } from "../canvas/canvasStore.ts";
 import type { SimulationController } from "../simulation/simulationController.ts";
 import type { SimulationState, SimulationStore } from "../simulation/simulationStore.ts";
@@ -16,6 +17,8 @@ export interface Studio {
   readonly simulation: SimulationStore;
   /** What a person can do to the simulation; its state is in `simulation`. */
   readonly simulator: SimulationController;
+  /** Where this browser keeps projects. */
+  readonly storage: ProjectStorage;
 }
 
 const StudioContext = createContext<Studio | undefined>(undefined);
