@@ -8,8 +8,7 @@ export type DropPlace =
 
 export function dropPlaceAt(point: PagePoint, page: Document = document): DropPlace {
   const element = page.elementFromPoint(point.x, point.y);
-  const target = element?.closest<HTMLElement>("[data-drop]");
-  const key = target?.dataset["drop"];
+  const key = element?.closest("[data-drop]")?.getAttribute("data-drop") ?? undefined;
   if (key !== undefined) return { kind: "element", key };
   const isEmptyCanvas =
     element?.closest(".react-flow") !== null &&

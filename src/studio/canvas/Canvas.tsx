@@ -1,0 +1,14 @@
+import "@xyflow/react/dist/base.css";
+import { ReactFlowProvider } from "@xyflow/react";
+import { useWorkspace } from "../workspace/studio.tsx";
+import { CanvasSurface } from "./CanvasSurface.tsx";
+
+/** The blueprint as a graph that can be edited. Another project gets a canvas of its own, with its own view. */
+export function Canvas() {
+  const projectId = useWorkspace((state) => state.projectId);
+  return (
+    <ReactFlowProvider key={projectId}>
+      <CanvasSurface />
+    </ReactFlowProvider>
+  );
+}

@@ -1,0 +1,63 @@
+import { Popover } from "radix-ui";
+import { Button } from "../ui/Button.tsx";
+import { ProblemCard } from "../ui/ProblemCard.tsx";
+import { useCanvas, useStudio } from "../workspace/studio.tsx";
+import styles from "./ExplanationPopover.module.css";
+import { firstConnection } from "./firstConnection.ts";
+
+/** The problems of the wire or port that was clicked, with their reasons, beside the pointer. */
+export function ExplanationPopover() {
+  const studio = useStudio();
+  const explanation = useCanvas((state) => state.explanation);
+  if (explanation === undefined) return null;
+  const { at, problems, title } = explanation;
+  const close = () => studio.canvas.getState().explain(undefined);
+  const connection = firstConnection(problems);
+
+  function showText(): void {
+    const [problem] = problems;
+    if (problem === undefined) return;
+    const { file, range } = problem;
+    studio.panels.getState().openInEditor(file);
+    studio.selection.getState().showText(range === undefined ? { file } : { file, range });
+    close();
+  }
+  function compare(): void {
+    if (connection === undefined) return;
+    studio.selection.getState().select([connection]);
+    if (!studio.panels.getState().inspectorOpen) studio.panels.getState().toggle("inspectorOpen");
+    close();
+  }
+
+  return (
+    <Popover.Root open onOpenChange={(open) => !open && close()}>
+      <Popover.Anchor asChild>
+        <span className={styles.anchor} style={{ left: at.x, top: at.y }} />
+      </Popover.Anchor>
+      <Popover.Portal>
+        <Popover.Content
+          className={styles.popover}
+          aria-label={`Problems of ${title}`}
+          side="bottom"
+          sideOffset={8}
+          collisionPadding={12}
+        >
+          <p className={styles.title}>{title}</p>
+          {problems.map((problem) => (
+            <ProblemCard key={`${problem.code} ${problem.message}`} problem={problem} />
+          ))}
+          <div className={styles.actions}>
+            {connection !== undefined && (
+              <Button size="s" onClick={compare}>
+                Compare schemas
+              </Button>
+            )}
+            <Button size="s" onClick={showText}>
+              Show in text
+            </Button>
+          </div>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

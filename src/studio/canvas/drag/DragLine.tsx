@@ -1,0 +1,44 @@
+import { createPortal } from "react-dom";
+import { portText } from "../../workspace/portEnd.ts";
+import { useCanvas } from "../../workspace/studio.tsx";
+import type { DragState } from "../canvasStore.ts";
+import styles from "./DragLine.module.css";
+import type { Verdict } from "./portVerdict.ts";
+
+/** The wire on its way, and beside the pointer what dropping it here would do. */
+export function DragLine() {
+  const drag = useCanvas((state) => state.drag);
+  if (drag === undefined) return null;
+  const target = drag.over === undefined ? undefined : drag.targets.get(drag.over);
+  const kind = target?.verdict.kind ?? "free";
+  return createPortal(
+    <div className={styles.layer} data-verdict={kind}>
+      <svg className={styles.line} aria-hidden="true">
+        <path d={pathOf(drag)} />
+      </svg>
+      <div
+        className={styles.hint}
+        role="status"
+        style={{ left: Math.min(drag.pointer.x + 16, innerWidth - 320), top: drag.pointer.y + 18 }}
+      >
+        {hintFor(drag, target?.verdict)}
+      </div>
+    </div>,
+    document.body,
+  );
+}
+
+function pathOf({ from, start, pointer }: DragState): string {
+  const reach = Math.max(40, Math.abs(pointer.x - start.x) / 2) * (from.direction === "outlet" ? 1 : -1);
+  return `M${start.x} ${start.y}C${start.x + reach} ${start.y} ${pointer.x - reach} ${pointer.y} ${pointer.x} ${pointer.y}`;
+}
+
+function hintFor(drag: DragState, verdict: Verdict | undefined): string {
+  if (verdict === undefined) {
+    const other = drag.from.direction === "outlet" ? "an inlet" : "an outlet";
+    return `${portText(drag.from)}: drop on ${other} or a topic; on the empty canvas for a new topic`;
+  }
+  if (verdict.kind === "fits") return `Connect to ${drag.over ?? ""}`;
+  const reason = verdict.reasons[0] ?? "The schemas are not compatible.";
+  return verdict.kind === "misfit" ? `Does not fit: ${reason}` : reason;
+}

@@ -1,0 +1,79 @@
+import type { KeyboardEvent, MouseEvent } from "react";
+import { type PortEnd, portText } from "../../workspace/portEnd.ts";
+import { elementKey, problemIndex } from "../../workspace/problemIndex.ts";
+import { useCanvas, useSimulation, useStudio } from "../../workspace/studio.tsx";
+import { portKey } from "../drag/connectTargets.ts";
+import { usePortDrag } from "../drag/usePortDrag.ts";
+import type { PortView } from "../views/graphViews.ts";
+import { formatCount, formatRate } from "./formatCount.ts";
+import styles from "./PortRow.module.css";
+
+/** One port of a streamlet: drag it to wire it, click it to see it, press Enter to choose what to connect it to. */
+export function PortRow(props: {
+  readonly streamlet: string;
+  readonly port: PortView;
+  readonly direction: PortEnd["direction"];
+}) {
+  const { port, streamlet, direction } = props;
+  const end: PortEnd = { streamlet, port: port.name, direction };
+  const key = portKey(end);
+  const studio = useStudio();
+  const { onPointerDown, wasDragged } = usePortDrag(end);
+  const verdict = useCanvas((state) => state.drag?.targets.get(key)?.verdict.kind);
+  const isOver = useCanvas((state) => state.drag?.over === key);
+  const isSource = useCanvas((state) => state.drag !== undefined && portKey(state.drag.from) === key);
+
+  function onClick(event: MouseEvent<HTMLElement>): void {
+    // The node below would select itself instead.
+    event.stopPropagation();
+    if (wasDragged()) return;
+    studio.selection.getState().select([{ kind: "port", streamlet, port: port.name }]);
+    const { problems } = studio.workspace.getState().analysis;
+    const own = problemIndex(problems).get(elementKey.port(end)) ?? [];
+    if (own.length === 0) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    const at = { x: direction === "inlet" ? box.left : box.right, y: box.bottom };
+    studio.canvas.getState().explain({ title: key, problems: own, at });
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    event.stopPropagation();
+    studio.canvas.getState().chooseTarget(end);
+  }
+
+  return (
+    <li className={styles.item}>
+      <button
+        type="button"
+        className={`${styles.port} nodrag nopan`}
+        aria-label={key}
+        title={port.schema === undefined ? key : `${key}: ${port.schema}`}
+        data-direction={direction}
+        data-drop={key}
+        data-severity={port.severity ?? "none"}
+        data-connected={port.connected}
+        data-verdict={isSource ? "source" : verdict}
+        data-over={isOver}
+        onPointerDown={onPointerDown}
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+      >
+        <span className={styles.dot} data-dot="" />
+        <span className={styles.name}>{port.name}</span>
+        <PortNote port={portText(end)} schema={port.schema} />
+      </button>
+    </li>
+  );
+}
+
+/** The schema's name, or while the simulation has counted something, the records and their rate. */
+function PortNote(props: { readonly port: string; readonly schema: string | undefined }) {
+  const figures = useSimulation((state) => state.ports.get(props.port));
+  if (figures === undefined) return <span className={styles.note}>{props.schema ?? "not declared"}</span>;
+  return (
+    <span className={styles.figures}>
+      {formatCount(figures.records)} · {formatRate(figures.recordsPerSecond)}
+    </span>
+  );
+}

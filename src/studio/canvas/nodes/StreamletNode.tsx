@@ -1,0 +1,73 @@
+import type { NodeProps } from "@xyflow/react";
+import { memo } from "react";
+import { RuntimeMark } from "../../ui/RuntimeMark.tsx";
+import { runtimeTone } from "../../ui/runtimeTone.ts";
+import { useCanvas, useStudio } from "../../workspace/studio.tsx";
+import type { StreamletNodeType } from "../views/flowElements.ts";
+import { simpleName } from "../views/graphViews.ts";
+import { NodeName } from "./NodeName.tsx";
+import { PortRow } from "./PortRow.tsx";
+import styles from "./StreamletNode.module.css";
+import { StreamletState } from "./StreamletState.tsx";
+import { useIsFar } from "./useIsFar.ts";
+
+/** A streamlet instance: name, class and runtime above, inlets on the left and outlets on the right. */
+export const StreamletNode = memo(function StreamletNode({
+  id,
+  data,
+  selected,
+}: NodeProps<StreamletNodeType>) {
+  const { view } = data;
+  const studio = useStudio();
+  const isFar = useIsFar();
+  const isDragOrigin = useCanvas((state) => state.drag?.from.streamlet === view.name);
+  const tone = runtimeTone(view.runtime);
+  if (isFar) {
+    return (
+      <div
+        className={styles.far}
+        data-tone={tone}
+        data-selected={selected}
+        data-severity={view.severity ?? "none"}
+      />
+    );
+  }
+  const className = view.className === "" ? "no class" : simpleName(view.className);
+  return (
+    <div
+      className={styles.node}
+      data-selected={selected}
+      data-severity={view.severity ?? "none"}
+      data-drag-origin={isDragOrigin}
+    >
+      <header className={styles.header}>
+        <RuntimeMark runtime={view.runtime} />
+        <div className={styles.names}>
+          <NodeName
+            element={{ kind: "streamlet", streamlet: view.name }}
+            node={id}
+            onStart={() => studio.canvas.getState().rename(id)}
+          />
+          <span className={styles.class} title={view.className}>
+            {className}
+          </span>
+        </div>
+        <StreamletState name={view.name} severity={view.severity} problems={view.problems} />
+      </header>
+      {(view.inlets.length > 0 || view.outlets.length > 0) && (
+        <div className={styles.ports}>
+          <ul className={styles.side} aria-label={`inlets of ${view.name}`}>
+            {view.inlets.map((port) => (
+              <PortRow key={port.name} streamlet={view.name} port={port} direction="inlet" />
+            ))}
+          </ul>
+          <ul className={styles.side} aria-label={`outlets of ${view.name}`}>
+            {view.outlets.map((port) => (
+              <PortRow key={port.name} streamlet={view.name} port={port} direction="outlet" />
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+});

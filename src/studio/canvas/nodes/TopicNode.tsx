@@ -1,0 +1,66 @@
+import type { NodeProps } from "@xyflow/react";
+import { Rows3 } from "lucide-react";
+import { memo } from "react";
+import { SeverityIcon } from "../../ui/SeverityIcon.tsx";
+import { useCanvas, useSimulation, useStudio } from "../../workspace/studio.tsx";
+import { topicKey } from "../drag/connectTargets.ts";
+import type { TopicNodeType } from "../views/flowElements.ts";
+import { formatCount } from "./formatCount.ts";
+import { NodeName } from "./NodeName.tsx";
+import styles from "./TopicNode.module.css";
+import { useIsFar } from "./useIsFar.ts";
+
+/** A topic: what joins producers and consumers. Ports can be dropped anywhere on it. */
+export const TopicNode = memo(function TopicNode({ id, data, selected }: NodeProps<TopicNodeType>) {
+  const { view } = data;
+  const key = topicKey(view.id);
+  const studio = useStudio();
+  const isFar = useIsFar();
+  const verdict = useCanvas((state) => state.drag?.targets.get(key)?.verdict.kind);
+  const isOver = useCanvas((state) => state.drag?.over === key);
+  if (isFar) {
+    return (
+      <div
+        className={styles.far}
+        data-selected={selected}
+        data-severity={view.severity ?? "none"}
+        data-drop={key}
+      />
+    );
+  }
+  return (
+    <div
+      className={styles.topic}
+      data-drop={key}
+      data-selected={selected}
+      data-severity={view.severity ?? "none"}
+      data-managed={view.managed}
+      data-verdict={verdict}
+      data-over={isOver}
+    >
+      <Rows3 className={styles.icon} aria-hidden="true" />
+      <div className={styles.names}>
+        <NodeName
+          element={{ kind: "topic", topic: view.id }}
+          node={id}
+          onStart={() => studio.canvas.getState().rename(id)}
+        />
+        <TopicNote topic={view.id} managed={view.managed} />
+      </div>
+      {view.severity !== undefined && <SeverityIcon severity={view.severity} />}
+    </div>
+  );
+});
+
+/** Lag and partitions while the simulation runs; otherwise only what is unusual. */
+function TopicNote(props: { readonly topic: string; readonly managed: boolean }) {
+  const figures = useSimulation((state) => state.topics.get(props.topic));
+  if (figures !== undefined) {
+    return (
+      <span className={styles.figures} title={`${formatCount(figures.records)} records`}>
+        lag {formatCount(figures.lag)} · {figures.partitions}p
+      </span>
+    );
+  }
+  return props.managed ? null : <span className={styles.note}>not managed</span>;
+}
