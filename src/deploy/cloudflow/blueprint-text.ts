@@ -1,5 +1,6 @@
 /** The text of a blueprint, in the order in which the data flows. */
 import type { PlainValue } from "../../hocon/index.ts";
+import { layersOf } from "../graph/layers.ts";
 import { hoconEntries, hoconKey, hoconText } from "./hocon-text.ts";
 
 export interface BlueprintStreamlet {
@@ -69,34 +70,16 @@ function portLines(key: string, ports: BlueprintTopic["producers"]): string[] {
   return [`      ${key} = [`, ...paths.map((path) => `        ${path}`), "      ]"];
 }
 
-/** Streamlets by their distance from a source; within one distance, and in cycles, the given order stays. */
+/** Streamlets in the order in which the data flows. */
 function flowOrder(
   streamlets: readonly BlueprintStreamlet[],
   topics: readonly BlueprintTopic[],
 ): readonly BlueprintStreamlet[] {
-  const incoming = new Map(streamlets.map(({ name }) => [name, new Set<string>()]));
-  const outgoing = new Map(streamlets.map(({ name }) => [name, new Set<string>()]));
-  for (const { producers, consumers } of topics) {
-    for (const producer of producers) {
-      for (const consumer of consumers) {
-        if (producer.streamlet === consumer.streamlet) continue;
-        incoming.get(consumer.streamlet)?.add(producer.streamlet);
-        outgoing.get(producer.streamlet)?.add(consumer.streamlet);
-      }
-    }
-  }
-  const ordered: BlueprintStreamlet[] = [];
-  let rest = streamlets;
-  while (rest.length > 0) {
-    const ready = rest.filter(({ name }) => incoming.get(name)?.size === 0);
-    // In a cycle nothing is ready: the first of the rest breaks it.
-    const next = ready.length > 0 ? ready : rest.slice(0, 1);
-    const placed = new Set(next.map(({ name }) => name));
-    for (const name of placed) {
-      for (const consumer of outgoing.get(name) ?? []) incoming.get(consumer)?.delete(name);
-    }
-    ordered.push(...next);
-    rest = rest.filter(({ name }) => !placed.has(name));
-  }
-  return ordered;
+  const byName = new Map(streamlets.map((streamlet) => [streamlet.name, streamlet]));
+  const links = topics.flatMap(({ producers, consumers }) =>
+    producers.flatMap(({ streamlet: from }) => consumers.map(({ streamlet: to }) => ({ from, to }))),
+  );
+  return layersOf([...byName.keys()], links)
+    .flat()
+    .flatMap((name) => byName.get(name) ?? []);
 }

@@ -3,6 +3,7 @@ import { type ApplicationStreamlet, flinkOptions } from "../../config/index.ts";
 import { checkpointDefaults } from "../kubernetes/checkpointing.ts";
 import { storageDefaults } from "../kubernetes/flink-storage.ts";
 import type { EnvEntry } from "../kubernetes/pods-config.ts";
+import { wholeNumber } from "../kubernetes/whole-number.ts";
 import { isSecretKey } from "../text/secret-keys.ts";
 import type { OperatorFlinkVersion } from "./flink-version.ts";
 import { secretOption } from "./secret-options.ts";
@@ -100,11 +101,4 @@ function renameForFlink2(options: Map<string, string>): void {
     options.delete("env.java.opts");
     options.set("env.java.opts.all", javaOptions);
   }
-}
-
-/** A whole number of at least one. */
-function wholeNumber(text: string | undefined): number | undefined {
-  if (text === undefined || !/^\d{1,9}$/.test(text.trim())) return undefined;
-  const number = Number(text);
-  return number >= 1 ? number : undefined;
 }

@@ -1,5 +1,6 @@
 /** What the application has once: its service account with its rights, and the storage that pods share. */
 import type { Application } from "../../config/index.ts";
+import type { ExportFiles } from "../export-files.ts";
 import { flinkAccess } from "../kubernetes/access.ts";
 import { defaultStorage, sharedClaim } from "../kubernetes/claims.ts";
 import { applicationLabels } from "../kubernetes/metadata.ts";
@@ -7,10 +8,9 @@ import { podStorage, storageClaim } from "../kubernetes/pods-config.ts";
 import { dnsLabel } from "../names/dns1123.ts";
 import { labelRule } from "../names/resource-names.ts";
 import { field, scalarText } from "../text/plain-reader.ts";
-import type { Files } from "./files.ts";
 
 /** Adds the files and gives the name of the service account. */
-export function sharedFiles(application: Application, files: Files): string {
+export function sharedFiles(application: Application, files: ExportFiles): string {
   const labels = applicationLabels(application);
   const account = files.name(
     "ServiceAccount",
@@ -26,7 +26,7 @@ export function sharedFiles(application: Application, files: Files): string {
 }
 
 /** Cloudflow's own claims are made; those that a user names in configuration must be there already. */
-function storageFiles(application: Application, files: Files): void {
+function storageFiles(application: Application, files: ExportFiles): void {
   const own = new Set<string>();
   const named = new Set<string>();
   for (const streamlet of application.streamlets) {

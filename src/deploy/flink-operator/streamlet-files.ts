@@ -1,5 +1,6 @@
 /** The resources of each streamlet: its workload, its Secret, and what they need. */
 import type { Application, ApplicationStreamlet } from "../../config/index.ts";
+import type { ExportFiles } from "../export-files.ts";
 import { sharedClaim } from "../kubernetes/claims.ts";
 import type { StreamletContext } from "../kubernetes/deployment-context.ts";
 import type { SecretEntries } from "../kubernetes/environment.ts";
@@ -10,10 +11,9 @@ import { streamletFiles as secretFiles } from "../kubernetes/streamlet-secret.ts
 import { serverService, workload } from "../kubernetes/workload.ts";
 import { dnsLabel } from "../names/dns1123.ts";
 import { labelRule, workloadRule } from "../names/resource-names.ts";
-import type { Files } from "./files.ts";
 import { flinkDeployment } from "./flink-deployment.ts";
 
-export function streamletFiles(application: Application, serviceAccount: string, files: Files): void {
+export function streamletFiles(application: Application, serviceAccount: string, files: ExportFiles): void {
   for (const streamlet of application.streamlets) {
     const context = contextOf(application, streamlet, serviceAccount, files);
     const secrets: SecretEntries = new Map(secretFiles(application, streamlet, strimziBootstrap));
@@ -54,7 +54,7 @@ function contextOf(
   application: Application,
   streamlet: ApplicationStreamlet,
   serviceAccount: string,
-  files: Files,
+  files: ExportFiles,
 ): StreamletContext {
   const owner = dnsLabel(application.id) || "application";
   const name = files.name("Workload", [owner, streamlet.name], workloadRule, streamlet.name);

@@ -1,7 +1,8 @@
 /** Target `flink-operator`: plain Kubernetes with the Apache Flink operator and Strimzi, applied by kustomize. */
+
+import { createExportFiles } from "../export-files.ts";
 import type { Target } from "../target.ts";
 import { yamlText } from "../text/yaml-text.ts";
-import { createFiles } from "./files.ts";
 import { sharedFiles } from "./shared-files.ts";
 import { streamletFiles } from "./streamlet-files.ts";
 import { topicFiles } from "./topic-files.ts";
@@ -12,7 +13,7 @@ export const flinkOperatorTarget: Target = {
   description:
     "A FlinkDeployment per Flink streamlet, Deployments for the others, Strimzi topics, Secrets, storage and access rights: kubectl apply -k runs it all.",
   render(application) {
-    const files = createFiles();
+    const files = createExportFiles();
     const serviceAccount = sharedFiles(application, files);
     topicFiles(application, files);
     streamletFiles(application, serviceAccount, files);

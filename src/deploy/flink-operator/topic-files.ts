@@ -1,10 +1,10 @@
 /** Managed topics as KafkaTopic resources. */
 import type { Application } from "../../config/index.ts";
+import type { ExportFiles } from "../export-files.ts";
 import { kafkaCluster, kafkaTopic } from "../kubernetes/kafka-topic.ts";
 import { subdomainRule } from "../names/resource-names.ts";
-import type { Files } from "./files.ts";
 
-export function topicFiles(application: Application, files: Files): void {
+export function topicFiles(application: Application, files: ExportFiles): void {
   const written = new Map<string, string>();
   for (const topic of application.topics) {
     if (!topic.managed) continue;

@@ -63,6 +63,5 @@ function closed(schema: unknown): unknown {
         : closed(value);
   }
   const isOpen = copy["x-kubernetes-preserve-unknown-fields"] === true || "additionalProperties" in copy;
-  if ("properties" in copy && !isOpen) copy.additionalProperties = false;
-  return copy;
+  return "properties" in copy && !isOpen ? { ...copy, additionalProperties: false } : copy;
 }

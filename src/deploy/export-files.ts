@@ -1,9 +1,9 @@
 /** Collects the files and notes of one export. */
-import { createResourceNames, type NameRule } from "../names/resource-names.ts";
-import type { DeployFile, DeployNote } from "../target.ts";
-import { yamlText } from "../text/yaml-text.ts";
+import { createResourceNames, type NameRule } from "./names/resource-names.ts";
+import type { DeployFile, DeployNote } from "./target.ts";
+import { yamlText } from "./text/yaml-text.ts";
 
-export interface Files {
+export interface ExportFiles {
   readonly files: readonly DeployFile[];
   readonly notes: readonly DeployNote[];
   /** Adds one resource as a file of its own; `path` names it without the ending. */
@@ -13,7 +13,7 @@ export interface Files {
   name(kind: string, wanted: readonly string[], rule: NameRule, streamlet?: string): string;
 }
 
-export function createFiles(): Files {
+export function createExportFiles(): ExportFiles {
   const files: DeployFile[] = [];
   const notes: DeployNote[] = [];
   const names = new Map<string, ReturnType<typeof createResourceNames>>();

@@ -1,0 +1,76 @@
+/** A drawing of the application that needs nothing but itself: no scripts, fonts or links. */
+import { colours } from "./colours.ts";
+import type { FlowEdge, FlowGraph } from "./flow-graph.ts";
+import { layout, type PlacedNode } from "./layout.ts";
+
+export function svg(title: string, graph: FlowGraph): string {
+  const { nodes, width, height } = layout(graph);
+  const lines = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" font-family="Helvetica, Arial, sans-serif" role="img">`,
+    `  <title>${xmlText(title)}</title>`,
+    `  <defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z" fill="#667"/></marker></defs>`,
+    `  <rect width="100%" height="100%" fill="#ffffff"/>`,
+    ...graph.edges.flatMap((edge) => edgeLines(edge, nodes)),
+    ...[...nodes.values()].flatMap(nodeLines),
+    "</svg>",
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function nodeLines(node: PlacedNode): readonly string[] {
+  const { fill, stroke, text } = colours[node.kind];
+  const { x, y, width, height } = node;
+  const centre = round(x + width / 2);
+  const radius = node.kind === "topic" ? height / 2 : 6;
+  const single = node.detail === "";
+  return [
+    `  <rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="1.5"/>`,
+    `  <text x="${centre}" y="${round(y + (single ? 26 : 19))}" text-anchor="middle" font-size="13" font-weight="600" fill="${text}">${xmlText(node.label)}</text>`,
+    ...(single
+      ? []
+      : [
+          `  <text x="${centre}" y="${round(y + 34)}" text-anchor="middle" font-size="11" fill="${text}">${xmlText(node.detail)}</text>`,
+        ]),
+  ];
+}
+
+function edgeLines(edge: FlowEdge, nodes: ReadonlyMap<string, PlacedNode>): readonly string[] {
+  const from = nodes.get(edge.from);
+  const to = nodes.get(edge.to);
+  if (from === undefined || to === undefined) return [];
+  const start = { x: from.x + from.width, y: from.y + from.height / 2 };
+  const end = { x: to.x, y: to.y + to.height / 2 };
+  // A wire that runs back, in a cycle, swings out below both nodes.
+  const isBack = end.x < start.x;
+  const bend = Math.max(30, Math.abs(end.x - start.x) / 2);
+  const drop = isBack ? 60 : 0;
+  const path = `M${round(start.x)} ${round(start.y)}C${round(start.x + bend)} ${round(start.y + drop)} ${round(end.x - bend)} ${round(end.y + drop)} ${round(end.x)} ${round(end.y)}`;
+  const isProduced = from.kind !== "topic";
+  const label = isProduced
+    ? { x: start.x + 6, anchor: "start", y: start.y }
+    : { x: end.x - 10, anchor: "end", y: end.y };
+  return [
+    `  <path d="${path}" fill="none" stroke="#667" stroke-width="1.3" marker-end="url(#arrow)"/>`,
+    `  <text x="${round(label.x)}" y="${round(label.y - 5)}" text-anchor="${label.anchor}" font-size="9" fill="#556">${xmlText(edge.port)}</text>`,
+  ];
+}
+
+/** Text for XML: markup escaped, characters that XML cannot hold left out. */
+function xmlText(text: string): string {
+  return [...text]
+    .filter((character) => isXmlCharacter(character.codePointAt(0) ?? 0))
+    .join("")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
+
+function isXmlCharacter(code: number): boolean {
+  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
+  return (code < 0xd800 || code > 0xdfff) && code !== 0xfffe && code !== 0xffff;
+}
+
+function round(number: number): number {
+  return Math.round(number * 10) / 10;
+}

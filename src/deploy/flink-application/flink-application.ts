@@ -1,0 +1,98 @@
+/** A Flink streamlet as Cloudflow's operator hands it to the Flink operator of its time (CLOUDFLOW.md section 5). */
+import type { IEnvVar } from "kubernetes-models/v1/EnvVar";
+import { flinkOptions } from "../../config/index.ts";
+import type { StreamletContext } from "../kubernetes/deployment-context.ts";
+import { envVars, flinkEnv, javaOptions, type SecretEntries } from "../kubernetes/environment.ts";
+import { storageDefaults } from "../kubernetes/flink-storage.ts";
+import { type Labels, streamletLabels } from "../kubernetes/metadata.ts";
+import { configuredPods, type PodsConfig } from "../kubernetes/pods-config.ts";
+import { flinkResources } from "../kubernetes/resources.ts";
+import { podSecurity, podVolumes } from "../kubernetes/volumes.ts";
+import { wholeNumber } from "../kubernetes/whole-number.ts";
+import { isSecretKey } from "../text/secret-keys.ts";
+import { plainObject } from "../text/sorted-keys.ts";
+
+/** Secret values of the environment go into `secrets`; secret Flink options are left out with a note. */
+export function flinkApplication(context: StreamletContext, secrets: SecretEntries) {
+  const { application, streamlet, name, secretName } = context;
+  const pods = configuredPods(streamlet);
+  const options = flinkConfig(context, pods);
+  const { volumes, mounts } = podVolumes(streamlet, secretName, context.claimOf);
+  const numberOf = (key: string) => wholeNumber(options.get(key)) ?? 1;
+  return {
+    apiVersion: "flink.k8s.io/v1beta1",
+    kind: "FlinkApplication",
+    metadata: {
+      name,
+      labels: { ...plainObject(pods.pod?.labels ?? []), ...cloudflowLabels(context) },
+      annotations: {
+        "prometheus.io/scrape": "true",
+        "prometheus.io/port": "2050",
+        ...plainObject(pods.pod?.annotations ?? []),
+      },
+    },
+    spec: {
+      image: streamlet.image,
+      imagePullPolicy: "Always",
+      flinkVersion: "1.10",
+      deploymentMode: "Dual",
+      jarName: "cloudflow-runner.jar",
+      entryClass: "cloudflow.runner.Runner",
+      restartNonce: "",
+      serviceAccountName: context.serviceAccount,
+      ...podSecurity(streamlet),
+      parallelism: Math.max(1, streamlet.replicas ?? numberOf("parallelism.default")),
+      flinkConfig: plainObject(options),
+      jobManagerConfig: {
+        replicas: numberOf("jobmanager.replicas"),
+        ...roleConfig(pods, "jobManager", secretName, secrets),
+      },
+      taskManagerConfig: {
+        taskSlots: numberOf("taskmanager.numberOfTaskSlots"),
+        ...roleConfig(pods, "taskManager", secretName, secrets),
+      },
+      volumes,
+      volumeMounts: mounts,
+    },
+  };
+
+  /** Labels as Cloudflow's operator writes them: it is the one that manages this resource. */
+  function cloudflowLabels({ streamlet: { name: instance } }: StreamletContext): Labels {
+    return {
+      ...streamletLabels(application, instance, name),
+      "app.kubernetes.io/managed-by": "cloudflow",
+    };
+  }
+}
+
+/** Cloudflow's storage, then the JVM's options, then everything under `flink`; the later wins. */
+function flinkConfig(context: StreamletContext, pods: PodsConfig): ReadonlyMap<string, string> {
+  const { streamlet } = context;
+  const jvm = pods.pod?.container?.env.find((entry) => entry.name === javaOptions)?.value;
+  const options = new Map(storageDefaults(streamlet.name));
+  if (jvm !== undefined) options.set("env.java.opts", jvm);
+  for (const [key, value] of flinkOptions(streamlet)) {
+    if (key === "local.web") continue;
+    if (isSecretKey(key)) {
+      context.note(
+        "warning",
+        `${key} is a secret and left out: a FlinkApplication is no Secret. Cloudflow would write it here in plain text.`,
+      );
+    } else options.set(key, value);
+  }
+  return options;
+}
+
+function roleConfig(
+  pods: PodsConfig,
+  role: "jobManager" | "taskManager",
+  secretName: string,
+  secrets: SecretEntries,
+): { resources: object; envConfig: { env: IEnvVar[] } } {
+  const { requests, limits } = flinkResources(pods, role);
+  const prefix = role === "jobManager" ? "env.job-manager" : "env.task-manager";
+  return {
+    resources: { requests: plainObject(requests), limits: plainObject(limits) },
+    envConfig: { env: envVars(flinkEnv(pods, role), secretName, secrets, prefix) },
+  };
+}
