@@ -1,0 +1,311 @@
+/**
+ * Third step: drafts to values (specification, "Substitutions" and "Self-Referential Substitutions").
+ *
+ * A substitution looks forward, to the final value of its path, and only as far as that path needs. While the
+ * substitutions of one definition of a key are being resolved, that definition and all later ones of the key
+ * cannot be seen: a reference that comes back there looks back, to the definitions below.
+ */
+import { MAX_DEPTH } from "../depth.ts";
+import { renderPath } from "../path.ts";
+import { getPath, type HoconObject, type HoconValue, NOTHING_OVERRIDDEN, overriding } from "../value.ts";
+import {
+  type Draft,
+  type DraftAppend,
+  type DraftList,
+  type DraftObject,
+  type DraftReference,
+  hides,
+  isResolved,
+  newSlot,
+  type Slot,
+} from "./draft.ts";
+import { environmentValue } from "./environment.ts";
+import { join, joinLists } from "./join.ts";
+import { mergeObjects, mergeValues } from "./merge.ts";
+import type { Scope } from "./scope.ts";
+import { sizeOf } from "./size.ts";
+
+/** How many substitutions may wait for one another; it keeps the stack small. */
+const MAX_HOPS = 400;
+
+export class Evaluator {
+  private readonly scope: Scope;
+  private readonly environment: ReadonlyMap<string, string>;
+  private readonly root: Slot;
+  private hops = 0;
+  /** How often a reference came back to a definition that is being resolved and found nothing below it. */
+  private cycles = 0;
+  /** Values found behind references whose target was not needed as a whole. */
+  private readonly partial = new Map<DraftReference, Map<string, HoconValue | undefined>>();
+
+  constructor(root: DraftObject, environment: ReadonlyMap<string, string>, scope: Scope) {
+    this.root = newSlot("", undefined);
+    this.root.definitions.push(root);
+    this.environment = environment;
+    this.scope = scope;
+  }
+
+  evaluateRoot(): HoconObject | undefined {
+    const value = this.fold(this.root, 0);
+    return value?.kind === "object" ? value : undefined;
+  }
+
+  /** The value of the definitions of a slot up to `top`, merged. */
+  private fold(slot: Slot, top: number): HoconValue | undefined {
+    let from = top;
+    while (from >= 0 && slot.folded[from] === undefined && !hides(slot.definitions[from] as Draft)) from--;
+    let value = from < 0 ? this.inherited(slot) : slot.folded[from]?.value;
+    const first = slot.folded[from] === undefined ? Math.max(from, 0) : from + 1;
+    for (let index = first; index <= top; index++) {
+      const definition = slot.definitions[index] as Draft;
+      value = this.foldOne(slot, index, definition, value);
+      // A value that the next `+=` takes up at once is not kept, or a long run of them would copy without end.
+      const next = slot.definitions[index + 1];
+      if (next?.kind !== "draft-append" || index === top) slot.folded[index] = { value };
+    }
+    return value;
+  }
+
+  private foldOne(
+    slot: Slot,
+    index: number,
+    definition: Draft,
+    below: HoconValue | undefined,
+  ): HoconValue | undefined {
+    if (isResolved(definition)) return this.over(below, definition);
+    if (definition.kind === "draft-object") return this.object(definition, below);
+    const outer = slot.active;
+    slot.active = index;
+    const value =
+      definition.kind === "draft-append" ? this.append(definition, below) : this.evaluate(definition);
+    slot.active = outer;
+    if (definition.kind === "draft-append") return value;
+    if (value === undefined) return below;
+    if (definition.kind === "draft-reference" && definition.joined && value.kind !== "object") {
+      join(
+        [{ value, space: "", range: definition.origin.range }, JOINED_LITERAL],
+        definition.origin,
+        this.scope,
+      );
+      return below;
+    }
+    return this.over(below, value);
+  }
+
+  private over(below: HoconValue | undefined, value: HoconValue): HoconValue {
+    return below === undefined ? value : mergeValues(below, value, this.scope);
+  }
+
+  /** What a slot of a draft object gets from the definitions below that object. */
+  private inherited(slot: Slot): HoconValue | undefined {
+    const owner = slot.owner;
+    if (owner?.home === undefined) return undefined;
+    if (owner.index === 0 && owner.home.owner === undefined) return undefined;
+    return this.findUpTo(owner.home, owner.index - 1, [slot.name], 0);
+  }
+
+  private object(draft: DraftObject, below: HoconValue | undefined): HoconValue | undefined {
+    if (draft.busy) return this.cycle();
+    draft.busy = true;
+    const base = below?.kind === "object" ? below : undefined;
+    const fields = new Map<string, HoconValue>(base?.fields);
+    for (const [name, slot] of draft.slots) {
+      const value = this.whole(slot);
+      if (value !== undefined) fields.set(name, value);
+    }
+    draft.busy = false;
+    const overrode = base === undefined ? overriding(below) : base.overrode;
+    return { kind: "object", fields, origin: draft.origin, overrode };
+  }
+
+  /** The final value of a slot, or what is below the definition that is being resolved. */
+  private whole(slot: Slot): HoconValue | undefined {
+    if (slot.active < 0) return this.fold(slot, slot.definitions.length - 1);
+    return this.fold(slot, slot.active - 1) ?? this.cycle();
+  }
+
+  private cycle(): undefined {
+    this.cycles++;
+    return undefined;
+  }
+
+  /** The value at `path`, of which `at` elements lead to the slot. Resolves no more than it needs. */
+  private find(slot: Slot, path: readonly string[], at: number): HoconValue | undefined {
+    if (at === path.length) return this.whole(slot);
+    if (slot.active < 0) return this.findUpTo(slot, slot.definitions.length - 1, path, at);
+    return this.findUpTo(slot, slot.active - 1, path, at) ?? this.cycle();
+  }
+
+  private findUpTo(slot: Slot, top: number, path: readonly string[], at: number): HoconValue | undefined {
+    for (let index = top; index >= 0; index--) {
+      const folded = slot.folded[index];
+      if (folded !== undefined) return folded.value && getPath(folded.value, path.slice(at));
+      const definition = slot.definitions[index] as Draft;
+      if (definition.kind === "draft-object") {
+        const child = definition.slots.get(path[at] as string);
+        if (child !== undefined) return this.find(child, path, at + 1);
+      } else if (hides(definition) || definition.kind === "draft-append") {
+        return undefined;
+      } else {
+        const found = this.findIn(slot, index, definition, path, at);
+        if (found === HIDDEN) return undefined;
+        if (found === undefined) continue;
+        if (found.kind !== "object") return found;
+        const below = this.findUpTo(slot, index - 1, path, at);
+        return below?.kind === "object" ? mergeObjects(below, found, this.scope) : found;
+      }
+    }
+    if (slot.owner?.home === undefined) return undefined;
+    return this.findUpTo(slot.owner.home, slot.owner.index - 1, [slot.name, ...path.slice(at)], 0);
+  }
+
+  /** Looks for the rest of a path in one definition: `HIDDEN` when it stands in the way of those below. */
+  private findIn(slot: Slot, index: number, definition: Draft, path: readonly string[], at: number): Found {
+    const rest = path.slice(at);
+    if (isResolved(definition)) return within(definition, rest);
+    const outer = slot.active;
+    slot.active = index;
+    let found: Found;
+    if (definition.kind === "draft-reference") {
+      found = this.findBehind(definition, rest);
+    } else {
+      const value = this.evaluate(definition);
+      found = value && within(value, rest);
+    }
+    slot.active = outer;
+    return found;
+  }
+
+  private findBehind(reference: DraftReference, rest: readonly string[]): HoconValue | undefined {
+    const key = rest.join("\u0000");
+    const known = this.partial.get(reference);
+    if (known?.has(key)) return known.get(key);
+    const cyclesBefore = this.cycles;
+    const value = this.lookUp(reference, rest);
+    if (this.cycles === cyclesBefore) {
+      if (known === undefined) this.partial.set(reference, new Map([[key, value]]));
+      else known.set(key, value);
+    }
+    return value;
+  }
+
+  private evaluate(draft: Draft): HoconValue | undefined {
+    if (isResolved(draft)) return draft;
+    switch (draft.kind) {
+      case "draft-object":
+        return this.object(draft, undefined);
+      case "draft-list":
+        return this.list(draft);
+      case "draft-reference":
+        return this.reference(draft);
+      case "draft-append":
+        return this.append(draft, undefined);
+      case "draft-concatenation": {
+        const pieces = draft.pieces.map((piece) => ({ ...piece, value: this.evaluate(piece.draft) }));
+        return join(pieces, draft.origin, this.scope);
+      }
+    }
+  }
+
+  private list(draft: DraftList): HoconValue | undefined {
+    if (draft.busy) return this.cycle();
+    draft.busy = true;
+    const items: HoconValue[] = [];
+    for (const item of draft.items) {
+      const value = this.evaluate(item);
+      if (value !== undefined) items.push(value);
+    }
+    draft.busy = false;
+    return { kind: "list", items, origin: draft.origin, overrode: NOTHING_OVERRIDDEN };
+  }
+
+  private append(draft: DraftAppend, below: HoconValue | undefined): HoconValue | undefined {
+    const item = this.evaluate(draft.item);
+    const { origin } = draft;
+    const added: HoconValue[] = item === undefined ? [] : [item];
+    if (below === undefined) return { kind: "list", items: added, origin, overrode: NOTHING_OVERRIDDEN };
+    const addition: HoconValue = { kind: "list", items: added, origin, overrode: NOTHING_OVERRIDDEN };
+    const items = joinLists(below, addition, this.scope);
+    if (items !== undefined) return { kind: "list", items, origin, overrode: below.overrode };
+    const message = "+= needs a list before it; what was set before is not one. Use = to replace it.";
+    this.scope.report("mixed-concatenation", origin.file, origin.range, message);
+    return below;
+  }
+
+  private reference(reference: DraftReference): HoconValue | undefined {
+    if (reference.path.length === 0) return undefined;
+    const cyclesBefore = this.cycles;
+    const value = this.lookUp(reference, []) ?? environmentValue(reference, this.environment);
+    if (value === undefined) {
+      if (!reference.optional) this.reportMissing(reference, this.cycles > cyclesBefore);
+      return undefined;
+    }
+    const { weight, height } = sizeOf(value);
+    if (!this.scope.spend(weight, reference.origin)) return undefined;
+    if (height + reference.depth > MAX_DEPTH) {
+      this.reportTooDeep(reference);
+      return undefined;
+    }
+    return { ...value, origin: reference.origin, overrode: NOTHING_OVERRIDDEN };
+  }
+
+  /** The value that a reference names, and of that what is at `rest`. */
+  private lookUp(reference: DraftReference, rest: readonly string[]): HoconValue | undefined {
+    if (this.hops >= MAX_HOPS) {
+      this.reportTooDeep(reference);
+      return undefined;
+    }
+    if (!this.scope.spend(1, reference.origin)) return undefined;
+    this.hops++;
+    const path = [...reference.path, ...rest];
+    const relative =
+      reference.prefix.length > 0 ? this.find(this.root, [...reference.prefix, ...path], 0) : undefined;
+    const value = relative ?? this.find(this.root, path, 0);
+    this.hops--;
+    return value;
+  }
+
+  private reportMissing(reference: DraftReference, isCycle: boolean): void {
+    const { file, range } = reference.origin;
+    const shown = renderPath(reference.path);
+    if (isCycle) {
+      const message = `\${${shown}} refers back to itself and there is no earlier value to take; break the cycle, or write \${?${shown}}.`;
+      this.scope.report("cycle", file, range, message);
+    } else {
+      const message = `\${${shown}} has no value; define ${shown}, or write \${?${shown}} if it may be missing.`;
+      this.scope.report("unresolved-substitution", file, range, message);
+    }
+  }
+
+  private reportTooDeep(reference: DraftReference): void {
+    const message = `Substitutions lead more than ${MAX_DEPTH} levels deep here; shorten the chain.`;
+    this.scope.report("too-deep", reference.origin.file, reference.origin.range, message);
+  }
+}
+
+/** Stands for the object literal in the message about `${base} { … }` where base is no object. */
+const JOINED_LITERAL = {
+  value: {
+    kind: "object",
+    fields: new Map(),
+    origin: { file: "", range: { start: 0, end: 0 } },
+    overrode: NOTHING_OVERRIDDEN,
+  },
+  space: "",
+  range: { start: 0, end: 0 },
+} as const;
+
+const HIDDEN = Symbol("hidden");
+type Found = HoconValue | undefined | typeof HIDDEN;
+
+/** What a resolved value holds at a path: undefined lets values below shine through, as objects do where they have no such key. */
+function within(value: HoconValue, path: readonly string[]): Found {
+  let found: HoconValue = value;
+  for (const key of path) {
+    if (found.kind !== "object") return HIDDEN;
+    const next = found.fields.get(key);
+    if (next === undefined) return undefined;
+    found = next;
+  }
+  return found;
+}

@@ -1,0 +1,143 @@
+/** Values of subtrees that need no resolution, straight from the syntax tree. */
+import { classifyWord, scalarText } from "../scalar.ts";
+import type { FieldNode, KeyElement, ObjectNode, PieceNode, ScalarNode, ValueNode } from "../syntax.ts";
+import type { TextRange } from "../text.ts";
+import { type HoconObject, type HoconValue, NOTHING_OVERRIDDEN, type Origin, overriding } from "../value.ts";
+import type { GrowingObject } from "./draft.ts";
+import { join, type Piece } from "./join.ts";
+import type { Scope } from "./scope.ts";
+
+/** A text being read. */
+export interface SourceText {
+  readonly file: string;
+  readonly text: string;
+}
+
+export function originOf(source: SourceText, range: TextRange, keyRange?: TextRange): Origin {
+  const own = { start: range.start, end: range.end };
+  if (keyRange === undefined) return { file: source.file, range: own };
+  return { file: source.file, range: own, keyRange: { start: keyRange.start, end: keyRange.end } };
+}
+
+export class StaticReader {
+  private readonly scope: Scope;
+
+  constructor(scope: Scope) {
+    this.scope = scope;
+  }
+
+  value(source: SourceText, node: ValueNode, key?: KeyElement): HoconValue {
+    const origin = originOf(source, node, key);
+    switch (node.kind) {
+      case "scalar":
+        return scalar(source, node, origin);
+      case "object": {
+        const fields = new Map<string, HoconValue>();
+        this.addMembers(source, fields, node);
+        return { kind: "object", fields, origin, overrode: NOTHING_OVERRIDDEN };
+      }
+      case "list": {
+        const items = node.items.map((item) => this.value(source, item));
+        return { kind: "list", items, origin, overrode: NOTHING_OVERRIDDEN };
+      }
+      case "concatenation":
+        return join(this.pieces(source, node.pieces), origin, this.scope) ?? nullValue(origin);
+      default:
+        return nullValue(origin);
+    }
+  }
+
+  addMembers(source: SourceText, fields: Map<string, HoconValue>, node: ObjectNode): void {
+    for (const member of node.members) {
+      if (member.kind === "field") this.addField(source, fields, member, 0);
+    }
+  }
+
+  /** Sets the field's path from element `from` on below `fields`. */
+  addField(source: SourceText, fields: Map<string, HoconValue>, field: FieldNode, from: number): void {
+    const { elements } = field.key;
+    const node = field.value;
+    if (node === undefined || elements.length === 0) return;
+    let target = fields;
+    for (let index = from; index < elements.length - 1; index++) {
+      const element = elements[index] as KeyElement;
+      const origin = originOf(
+        source,
+        { start: (elements[index + 1] as KeyElement).start, end: node.end },
+        element,
+      );
+      target = growingObject(target, element.text, origin).fields;
+    }
+    const last = elements[elements.length - 1] as KeyElement;
+    const before = target.get(last.text);
+    if (node.kind === "object" && before?.kind === "object") {
+      const grown = growingObject(target, last.text, originOf(source, node, last));
+      this.addMembers(source, grown.fields, node);
+      return;
+    }
+    const value = this.value(source, node, last);
+    if (before === undefined) target.set(last.text, value);
+    else target.set(last.text, mergeStatic(before, value, this.scope));
+  }
+
+  private pieces(source: SourceText, nodes: readonly PieceNode[]): Piece[] {
+    return nodes.map((node, index) => ({
+      value: this.value(source, node),
+      space: source.text.slice(nodes[index - 1]?.end ?? node.start, node.start),
+      range: { start: node.start, end: node.end },
+    }));
+  }
+}
+
+/** Merges a value that is used nowhere else yet, so that its older part can grow in place. */
+function mergeStatic(before: HoconValue, value: HoconValue, scope: Scope): HoconValue {
+  if (before.kind === "object" && value.kind === "object") {
+    const growing = before as GrowingObject;
+    growing.origin = value.origin;
+    for (const [key, field] of value.fields) {
+      const older = growing.fields.get(key);
+      growing.fields.set(key, older === undefined ? field : mergeStatic(older, field, scope));
+    }
+    return growing;
+  }
+  return { ...value, overrode: overriding(before) };
+}
+
+/** The object at a key, to merge into; anything else that stands there is replaced. */
+function growingObject(fields: Map<string, HoconValue>, key: string, origin: Origin): GrowingObject {
+  const before = fields.get(key);
+  if (before?.kind === "object") {
+    const growing = before as GrowingObject;
+    growing.origin = origin;
+    return growing;
+  }
+  const object: HoconObject & GrowingObject = {
+    kind: "object",
+    fields: new Map(),
+    origin,
+    overrode: overriding(before),
+  };
+  fields.set(key, object);
+  return object;
+}
+
+function nullValue(origin: Origin): HoconValue {
+  return { kind: "null", origin, overrode: NOTHING_OVERRIDDEN };
+}
+
+function scalar(source: SourceText, node: ScalarNode, origin: Origin): HoconValue {
+  const value = scalarText(source.text, node);
+  const overrode = NOTHING_OVERRIDDEN;
+  if (node.form === "word") {
+    switch (classifyWord(value)) {
+      case "number":
+        return { kind: "number", value: Number(value), text: value, origin, overrode };
+      case "boolean":
+        return { kind: "boolean", value: value === "true", origin, overrode };
+      case "null":
+        return nullValue(origin);
+      default:
+    }
+  }
+  return { kind: "string", value, origin, overrode };
+}

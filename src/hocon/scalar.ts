@@ -1,0 +1,62 @@
+/** Simple values: what the characters of a scalar mean. */
+import type { ScalarNode } from "./syntax.ts";
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+};
+
+/** The characters of a quoted string given with its quotes; a missing closing quote and bad escapes are tolerated. */
+export function unquote(raw: string): string {
+  const isClosed = raw.length > 1 && raw.endsWith('"');
+  if (!raw.includes("\\")) return raw.slice(1, isClosed ? -1 : undefined);
+  let result = "";
+  let at = 1;
+  while (at < raw.length) {
+    const char = raw.charAt(at);
+    if (char === '"') break;
+    if (char !== "\\") {
+      result += char;
+      at++;
+      continue;
+    }
+    const letter = raw.charAt(at + 1);
+    const digits = letter === "u" ? raw.slice(at + 2, at + 6) : "";
+    if (/^[0-9a-fA-F]{4}$/.test(digits)) {
+      result += String.fromCharCode(Number.parseInt(digits, 16));
+      at += 6;
+    } else {
+      result += ESCAPES[letter] ?? letter;
+      at += 2;
+    }
+  }
+  return result;
+}
+
+/** The characters of a `"""` string given with its quotes: no escapes, extra closing quotes belong to it. */
+function unquoteMultiline(raw: string): string {
+  return raw.length >= 6 && raw.endsWith('"""') ? raw.slice(3, -3) : raw.slice(3);
+}
+
+/** The scalar as a piece of a string concatenation: numbers and keywords as they were written. */
+export function scalarText(text: string, node: ScalarNode): string {
+  const raw = text.slice(node.start, node.end);
+  if (node.form === "quoted") return unquote(raw);
+  return node.form === "multiline" ? unquoteMultiline(raw) : raw;
+}
+
+/** Numbers are exactly those of JSON (specification, "Unchanged from JSON"). */
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+export type WordType = "number" | "boolean" | "null" | "string";
+
+/** What a single unquoted word means as a value of its own. */
+export function classifyWord(word: string): WordType {
+  const first = word.charCodeAt(0);
+  if ((first >= 0x30 && first <= 0x39) || first === 0x2d) return NUMBER.test(word) ? "number" : "string";
+  if (word === "true" || word === "false") return "boolean";
+  return word === "null" ? "null" : "string";
+}
