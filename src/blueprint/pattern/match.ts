@@ -4,7 +4,7 @@
  */
 import type { NodeFactory, PatternNode, Position } from "./nodes.ts";
 
-/** Whether the whole text matches. Throws `TooManyTerms` where that would cost too much. */
+/** Whether the whole text matches. Throws `TooMuchWork` where that would cost too much. */
 export function matchesWhole(node: PatternNode, text: readonly number[], nodes: NodeFactory): boolean {
   let current = node;
   for (let at = 0; at < text.length && current !== nodes.nothing; at++) {
@@ -27,6 +27,7 @@ function matchesPrefix(node: PatternNode, from: Position, nodes: NodeFactory): b
 
 /** Whether the expression matches the empty text at the position. */
 function isNullable(node: PatternNode, position: Position, nodes: NodeFactory): boolean {
+  nodes.spend(1);
   switch (node.kind) {
     case "empty":
       return true;

@@ -20,8 +20,8 @@ export type PatternNode = { readonly id: number } & (
   | { readonly kind: "repeat"; readonly body: PatternNode; readonly min: number; readonly max: number }
 );
 
-/** Thrown when a match would need more terms than allowed; caught by the matcher. */
-export class TooManyTerms extends Error {}
+/** Thrown when a match would need more work than allowed; caught by the matcher. */
+export class TooMuchWork extends Error {}
 
 export interface NodeFactory {
   readonly nothing: PatternNode;
@@ -32,16 +32,26 @@ export interface NodeFactory {
   sequence(first: PatternNode, rest: PatternNode): PatternNode;
   choice(options: readonly PatternNode[]): PatternNode;
   repeat(body: PatternNode, min: number, max: number): PatternNode;
+  /** Counts steps of work. Throws `TooMuchWork` beyond the factory's limit. */
+  spend(steps: number): void;
 }
 
-/** Makes terms in their simplest form. Throws `TooManyTerms` beyond `limit` different terms. */
+/** Steps that one term costs, in time and memory, beside one look at a term. */
+const costOfTerm = 20;
+
+/** Makes terms in their simplest form. Throws `TooMuchWork` beyond `limit` steps of work. */
 export function createNodeFactory(limit: number): NodeFactory {
+  let work = 0;
   let count = 0;
   const interned = new Map<string, PatternNode>();
 
+  function spend(steps: number): void {
+    work += steps;
+    if (work > limit) throw new TooMuchWork();
+  }
   function nextId(): number {
-    if (++count > limit) throw new TooManyTerms();
-    return count;
+    spend(costOfTerm);
+    return ++count;
   }
   function intern(key: string, make: (id: number) => PatternNode): PatternNode {
     let node = interned.get(key);
@@ -58,6 +68,7 @@ export function createNodeFactory(limit: number): NodeFactory {
   return {
     nothing,
     empty,
+    spend,
     character: (test) => ({ id: nextId(), kind: "character", test }),
     assertion: (test) => ({ id: nextId(), kind: "assertion", test }),
     lookahead: (body, negative) => ({ id: nextId(), kind: "lookahead", body, negative }),
@@ -70,6 +81,7 @@ export function createNodeFactory(limit: number): NodeFactory {
     choice(options) {
       const flat = new Map<number, PatternNode>();
       for (const option of options) {
+        spend(option.kind === "choice" ? option.options.length : 1);
         const inner = option.kind === "choice" ? option.options : [option];
         for (const one of inner) if (one !== nothing) flat.set(one.id, one);
       }

@@ -1,0 +1,44 @@
+/** Configuration files, merged and checked against a blueprint (CLOUDFLOW.md section 3). */
+import type { VerifiedBlueprint } from "../blueprint/index.ts";
+import { getPath, type HoconSource, type Resolution, resolve } from "../hocon/index.ts";
+import { checkCheckpointing } from "./check-checkpointing.ts";
+import { checkNames } from "./check-names.ts";
+import { checkParameters } from "./check-parameters.ts";
+import { type ConfigProblem, problemAt } from "./config-problem.ts";
+import { checkShape } from "./shape/check-shape.ts";
+import { configurationShape } from "./shape/cloudflow-shape.ts";
+
+export interface Configuration {
+  /** The merged configuration files, in the order the user gave them. */
+  readonly resolution: Resolution;
+  readonly problems: readonly ConfigProblem[];
+  /** What it was checked against; without it names and parameters are not checked. */
+  readonly blueprint?: VerifiedBlueprint;
+}
+
+/** Merges and checks configuration files against a blueprint. Never throws. */
+export function readConfiguration(
+  sources: readonly HoconSource[],
+  blueprint: VerifiedBlueprint | undefined,
+  environment?: ReadonlyMap<string, string>,
+): Configuration {
+  const resolution = resolve(sources, environment === undefined ? {} : { environment });
+  const format = resolution.problems.map((problem) =>
+    problemAt(problem.file, problem.range, { code: problem.code, message: problem.message }),
+  );
+  const cloudflow = getPath(resolution.root, ["cloudflow"]);
+  const structure = cloudflow === undefined ? [] : checkShape(cloudflow, ["cloudflow"], configurationShape);
+  const against =
+    blueprint === undefined
+      ? []
+      : [
+          ...checkNames(resolution.root, blueprint),
+          ...checkParameters(resolution.root, blueprint, sources.at(-1)?.file),
+          ...checkCheckpointing(resolution.root, blueprint),
+        ];
+  return {
+    resolution,
+    problems: [...format, ...structure, ...against],
+    ...(blueprint === undefined ? {} : { blueprint }),
+  };
+}
