@@ -1,0 +1,31 @@
+import type { Blueprint, DescriptorCatalog } from "../blueprint/index.ts";
+import type { Configuration } from "../config/index.ts";
+import type { HoconDocument, TextRange } from "../hocon/index.ts";
+
+/** What the services know beside the text at hand. */
+export interface LanguageContext {
+  /** The file that a question is about. */
+  readonly file: string;
+  readonly kind: "blueprint" | "configuration";
+  readonly document: HoconDocument;
+  /** Where the text is broken, the last blueprint that was not. */
+  readonly blueprint: Blueprint;
+  readonly blueprintDocument: HoconDocument;
+  readonly catalog: DescriptorCatalog;
+  readonly configuration: Configuration;
+  readonly configurationDocuments: ReadonlyMap<string, HoconDocument>;
+}
+
+export interface Location {
+  readonly file: string;
+  readonly range: TextRange;
+}
+
+/** The blueprint and all configuration files with their paths, each once. */
+export function documentsOf(context: LanguageContext): ReadonlyMap<string, HoconDocument> {
+  return new Map([
+    [context.blueprint.file, context.blueprintDocument],
+    ...context.configurationDocuments,
+    [context.file, context.document],
+  ]);
+}
