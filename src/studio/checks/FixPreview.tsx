@@ -1,0 +1,55 @@
+import type { QuickFix } from "../../blueprint/index.ts";
+import type { FileChange } from "../../project/index.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { useStudio } from "../workspace/studio.tsx";
+import { editPreview } from "./editPreview.ts";
+import styles from "./FixPreview.module.css";
+
+const marks = { same: " ", removed: "−", added: "+" };
+
+/** What a quick fix would change, line by line, before it is made. It is one step of the history. */
+export function FixPreview(props: { readonly fix: QuickFix; readonly onClose: () => void }) {
+  const { fix, onClose } = props;
+  const { workspace } = useStudio();
+  const { project, edit } = workspace.getState();
+
+  function apply(): void {
+    const changes = [...fix.edits].map(([path, edits]): FileChange => ({ kind: "edit", path, edits }));
+    edit(fix.title, changes);
+    onClose();
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={fix.title}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" onClick={apply} autoFocus>
+            Apply
+          </Button>
+        </>
+      }
+    >
+      {[...fix.edits].map(([path, edits]) => {
+        const text = project.files.get(path);
+        return (
+          <section key={path} aria-label={`Changes of ${path}`}>
+            <h3 className={styles.file}>{path}</h3>
+            <pre className={styles.lines}>
+              {editPreview(typeof text === "string" ? text : "", edits).map((line, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity and do not change.
+                <span key={index} data-kind={line.kind}>
+                  {marks[line.kind]} {line.text}
+                </span>
+              ))}
+            </pre>
+          </section>
+        );
+      })}
+    </Dialog>
+  );
+}
