@@ -28,6 +28,12 @@ export type {
   TopicView,
 } from "./host/snapshot.ts";
 export { readScenario } from "./scenario/read-scenario.ts";
-export type { InputMode, Scenario, ScenarioInput, ScenarioProblem } from "./scenario/scenario.ts";
+export type {
+  InputMode,
+  Scenario,
+  ScenarioFault,
+  ScenarioInput,
+  ScenarioProblem,
+} from "./scenario/scenario.ts";
 export type { InputSuggestion } from "./scenario/suggest-inputs.ts";
 export { suggestInputs } from "./scenario/suggest-inputs.ts";

@@ -1,6 +1,6 @@
 import type { Actor, Surroundings } from "../host/clock.ts";
 import { ConsumerGroups, rangeAssignment } from "./consumer-groups.ts";
-import type { BrokerMessage, BrokerReply, FetchedPartition, ProduceBatch } from "./messages.ts";
+import type { BrokerMessage, BrokerReply, FetchedPartition, OffsetReset, ProduceBatch } from "./messages.ts";
 import { PartitionLog } from "./partition-log.ts";
 import { RateMeter } from "./rate-meter.ts";
 import { Transactions } from "./transactions.ts";
@@ -62,47 +62,56 @@ export class Broker implements Actor<BrokerMessage> {
   receive(message: BrokerMessage): void {
     switch (message.kind) {
       case "produce":
-        return this.#reply(message.from, {
+        this.#reply(message.from, {
           kind: "produced",
           request: message.request,
           ...this.#produce(message),
         });
+        return;
       case "fetch":
-        return this.#fetch(message);
+        this.#fetch(message);
+        return;
       case "commit-offsets":
         this.groups.commit(message.group, message.positions);
         for (const { topic, partition } of message.positions) this.#retain(topic, partition);
         return;
       case "committed-offsets":
-        return this.#reply(message.from, {
+        this.#reply(message.from, {
           kind: "committed",
           request: message.request,
           positions: message.partitions.map(({ topic, partition }) => ({
             topic,
             partition,
-            offset: this.groups.committed(message.group, topic, partition),
+            offset: this.#startOffset(message.group, topic, partition, message.reset),
           })),
         });
+        return;
       case "join-group":
-        return this.#assign(message.group, this.groups.join(message.group, message.topic, message.from));
+        this.#assign(
+          message.group,
+          this.groups.join(message.group, message.topic, message.from, message.reset),
+        );
+        return;
       case "leave-group": {
         const group = this.groups.leave(message.group, message.from);
         if (group !== undefined) this.#assign(message.group, group);
         return;
       }
       case "init-producer":
-        return this.#reply(message.from, {
+        this.#reply(message.from, {
           kind: "producer",
           request: message.request,
           producer: this.#transactions.init(message.transactionalId, message.timeout),
         });
+        return;
       case "end-transaction": {
         const error = this.#transactions.end(message.producer, message.commit);
-        return this.#reply(message.from, {
+        this.#reply(message.from, {
           kind: "transaction-ended",
           request: message.request,
           ...(error === undefined ? {} : { error }),
         });
+        return;
       }
     }
   }
@@ -157,8 +166,7 @@ export class Broker implements Actor<BrokerMessage> {
     for (const { topic } of fetch.positions) {
       const waiting = this.#topics.get(topic)?.waiting;
       // A consumer has one fetch at a time: a newer one replaces what a predecessor left behind.
-      for (const other of waiting ?? [])
-        if (other.from === fetch.from && other.request !== fetch.request) waiting?.delete(other);
+      for (const other of waiting ?? []) if (other.consumer === fetch.consumer) waiting?.delete(other);
       waiting?.add(fetch);
     }
   }
@@ -192,13 +200,20 @@ export class Broker implements Actor<BrokerMessage> {
     }
   }
 
+  #startOffset(group: string, topicId: string, partition: number, reset: OffsetReset): number {
+    const committed = this.groups.committed(group, topicId, partition);
+    const log = this.#topics.get(topicId)?.partitions[partition];
+    if (committed >= 0 || log === undefined) return Math.max(0, committed);
+    return reset === "latest" ? log.end : log.start;
+  }
+
   #assign(name: string, group: ReturnType<ConsumerGroups["join"]>): void {
     const partitions = this.#topics.get(group.topic)?.partitions.length ?? 0;
     group.members.forEach((member, i) => {
       const positions = rangeAssignment(partitions, group.members.length, i).map((partition) => ({
         topic: group.topic,
         partition,
-        offset: this.groups.committed(name, group.topic, partition),
+        offset: this.#startOffset(name, group.topic, partition, group.reset),
       }));
       this.#reply(member, { kind: "assigned", group: name, generation: group.generation, positions });
     });

@@ -1,8 +1,9 @@
 import type { Address } from "../host/clock.ts";
-import type { BrokerReply, Position } from "./messages.ts";
+import type { BrokerReply, OffsetReset, Position } from "./messages.ts";
 
 interface Group {
   readonly topic: string;
+  readonly reset: OffsetReset;
   readonly members: Address<BrokerReply>[];
   generation: number;
 }
@@ -13,8 +14,8 @@ export class ConsumerGroups {
   readonly #committed = new Map<string, Map<string, number>>();
 
   /** Adds a member and gives everyone's new assignment. */
-  join(group: string, topic: string, member: Address<BrokerReply>): Group {
-    const known = this.#groups.get(group) ?? { topic, members: [], generation: 0 };
+  join(group: string, topic: string, member: Address<BrokerReply>, reset: OffsetReset): Group {
+    const known = this.#groups.get(group) ?? { topic, reset, members: [], generation: 0 };
     this.#groups.set(group, known);
     if (!known.members.includes(member)) known.members.push(member);
     // Kafka's range assignor orders members by id.

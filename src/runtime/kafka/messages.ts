@@ -1,6 +1,9 @@
 import type { Address } from "../host/clock.ts";
 import type { LogRecord, OutgoingRecord, TopicPartition } from "./record.ts";
 
+/** Kafka's `auto.offset.reset`. */
+export type OffsetReset = "earliest" | "latest";
+
 export type Isolation = "read_committed" | "read_uncommitted";
 
 /** Identity of a producer; the epoch fences predecessors with the same transactional id. */
@@ -23,6 +26,8 @@ export type BrokerMessage =
       readonly kind: "fetch";
       readonly from: Address<BrokerReply>;
       readonly request: number;
+      /** Who reads, so that a newer fetch replaces one that a predecessor left behind. */
+      readonly consumer: string;
       readonly isolation: Isolation;
       readonly limit: number;
       readonly positions: readonly Position[];
@@ -34,12 +39,15 @@ export type BrokerMessage =
       readonly request: number;
       readonly group: string;
       readonly partitions: readonly TopicPartition[];
+      /** Where to start in partitions without a committed offset. */
+      readonly reset: OffsetReset;
     }
   | {
       readonly kind: "join-group";
       readonly from: Address<BrokerReply>;
       readonly group: string;
       readonly topic: string;
+      readonly reset: OffsetReset;
     }
   | { readonly kind: "leave-group"; readonly from: string; readonly group: string }
   | {
@@ -64,7 +72,7 @@ export interface ProduceBatch extends TopicPartition {
 }
 
 export interface Position extends TopicPartition {
-  /** Next offset to read. -1 in an answer: nothing committed. */
+  /** Next offset to read. */
   readonly offset: number;
 }
 
@@ -82,7 +90,7 @@ export type BrokerReply =
       readonly kind: "assigned";
       readonly group: string;
       readonly generation: number;
-      /** With the committed offset of each partition. */
+      /** With the offset to start from: the committed one, else as the member asked. */
       readonly positions: readonly Position[];
     }
   | { readonly kind: "producer"; readonly request: number; readonly producer: ProducerIdentity }

@@ -39,6 +39,8 @@ export interface ProducerSettings {
   readonly surroundings: Surroundings;
   /** Records without a key start at this partition. */
   readonly firstPartition: number;
+  /** A request has been answered: there is room for another. */
+  readonly onAcknowledged: () => void;
   readonly onError: (message: string) => void;
 }
 
@@ -66,6 +68,7 @@ export class Producer {
       this.#identity = reply.producer;
       this.flush();
       this.#settled();
+      this.#settings.onAcknowledged();
     });
     this.#inFlight++;
     this.#transactional = transactional !== undefined;
@@ -110,8 +113,12 @@ export class Producer {
     const request = this.#settings.requests.add((reply) => {
       if (reply.kind !== "produced" || this.#closed) return;
       this.#inFlight--;
-      if (reply.error !== undefined) this.#settings.onError(reply.error);
-      else this.#settled();
+      if (reply.error !== undefined) {
+        this.#settings.onError(reply.error);
+        return;
+      }
+      this.#settled();
+      this.#settings.onAcknowledged();
     });
     this.#inFlight++;
     const { self } = this.#settings;

@@ -18,3 +18,6 @@ export interface TopicPartition {
   readonly topic: string;
   readonly partition: number;
 }
+
+/** Names the header with the fingerprint of the schema that wrote a record, where the topic's ports differ in theirs. */
+export const WRITER_HEADER = "schema-fingerprint";

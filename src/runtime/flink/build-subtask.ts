@@ -1,0 +1,277 @@
+import type { StreamNode } from "../../streamlet/index.ts";
+import type { Position, ProducerIdentity } from "../kafka/messages.ts";
+import { BROKER_ADDRESS, Producer } from "../kafka/producer.ts";
+import { InputGate } from "./input-gate.ts";
+import { type JobEdge, type JobGraph, type JobVertex, jobGraphOf, operatorKey } from "./job-graph.ts";
+import type { TaskManagerMessage } from "./messages.ts";
+import { NodeOutput } from "./node-output.ts";
+import { FunctionOperator } from "./operators/function-operator.ts";
+import type { ChainedOperator } from "./operators/operator.ts";
+import type { OperatorSetting } from "./operators/operator-setting.ts";
+import { SinkOperator, type SinkServices } from "./operators/sink-operator.ts";
+import { WatermarkOperator } from "./operators/watermark-operator.ts";
+import { WindowOperator } from "./operators/window-operator.ts";
+import { OutputWriter } from "./output-writer.ts";
+import { roughSize } from "./rough-size.ts";
+import { SourceReader, sourcePartitions } from "./source-reader.ts";
+import { Subtask, type SubtaskParts } from "./subtask.ts";
+import type { TaskHost } from "./task-host.ts";
+
+type Deployment = Extract<TaskManagerMessage, { kind: "deploy" }>;
+
+/** Puts a subtask together from the logic's data flow. Throws what the logic throws. */
+export function buildSubtask(host: TaskHost, deployment: Deployment): Subtask {
+  const { job } = host;
+  const graph = jobGraphOf(job.createGraph(), job.options.parallelism, job.options.maxParallelism);
+  const vertex = graph.vertices.find((each) => each.id === deployment.subtask.vertex);
+  if (vertex === undefined) throw new Error("The logic builds another data flow each time it is asked.");
+  const writers = graph.edges
+    .filter((edge) => edge.from === vertex.id)
+    .map((edge) => writerOf(host, deployment, graph, edge));
+  const outputs = new Map(vertex.nodes.map((node) => [node.id, new NodeOutput()]));
+  for (const writer of writers) outputs.get(writer.edge.fromNode)?.addWriter(writer);
+  // Operators ask to be woken when they are opened at the earliest, when the subtask exists.
+  const built: { subtask?: Subtask } = {};
+  const wake = () => built.subtask?.wakeForTimers();
+  const operators: SubtaskParts["operators"][number][] = [];
+  let input: SubtaskParts["input"] | undefined;
+  for (const node of vertex.nodes) {
+    const output = outputs.get(node.id) ?? new NodeOutput();
+    const key = operatorKey(node);
+    if (node.operator.kind === "source") {
+      const reader = readerOf(host, deployment, vertex, node, node.operator.inlet.name, () =>
+        built.subtask?.schedule(),
+      );
+      input = { kind: "source", key, reader, output };
+      continue;
+    }
+    const setting = settingOf(host, deployment, graph, vertex, node, output, wake);
+    const operator = operatorOf(host, deployment, setting, () => built.subtask?.schedule());
+    operators.push({ key, operator });
+    const upstream = node.inputs[0];
+    if (node.id !== vertex.id && upstream !== undefined) {
+      outputs.get(upstream.node)?.addOperator(operator, upstream.tag);
+    }
+  }
+  const { attempt, subtask: id } = deployment;
+  const subtask = new Subtask({
+    id,
+    surroundings: host.surroundings,
+    serviceTime: job.serviceTime,
+    operators,
+    writers,
+    input: input ?? { kind: "gate", gate: gateOf(host, deployment, graph, vertex) },
+    returnCredit: ({ channel }) => {
+      const edge = graph.edges[channel.edge];
+      if (edge === undefined) return;
+      const from = { vertex: edge.from, index: channel.from };
+      send(host, deployment, from, { kind: "credit", attempt, edge: edge.id, from, to: id, count: 1 });
+    },
+    acknowledge: (checkpoint, snapshot) => {
+      const bytes = roughSize(snapshot);
+      host.report({ kind: "acknowledge", attempt, checkpoint, subtask: id, snapshot, bytes });
+    },
+    fail: (failure) => host.report({ kind: "failed", attempt, subtask: id, failure }),
+  });
+  built.subtask = subtask;
+  return subtask;
+}
+
+function send(
+  host: TaskHost,
+  { locations }: Deployment,
+  to: { readonly vertex: number; readonly index: number },
+  message: TaskManagerMessage,
+): void {
+  const address = locations.get(to.vertex)?.[to.index];
+  if (address !== undefined) host.surroundings.mailbox.send(host.address, address, message);
+}
+
+function writerOf(host: TaskHost, deployment: Deployment, graph: JobGraph, edge: JobEdge): OutputWriter {
+  const { attempt, subtask: from } = deployment;
+  const downstream = graph.vertices.find((vertex) => vertex.id === edge.to);
+  return new OutputWriter(
+    edge,
+    from.index,
+    downstream ?? { parallelism: 1, maxParallelism: 128 },
+    (target, buffers) => {
+      const to = { vertex: edge.to, index: target };
+      send(host, deployment, to, { kind: "buffers", attempt, edge: edge.id, from, to, buffers });
+    },
+  );
+}
+
+function gateOf(host: TaskHost, { subtask }: Deployment, graph: JobGraph, vertex: JobVertex): InputGate {
+  const channels = graph.edges
+    .filter((edge) => edge.to === vertex.id)
+    .flatMap((edge) => {
+      const upstream = graph.vertices.find((each) => each.id === edge.from)?.parallelism ?? 1;
+      const senders =
+        edge.exchange.kind === "forward" ? [subtask.index] : Array.from({ length: upstream }, (_, i) => i);
+      return senders.map((from) => ({ edge: edge.id, from, side: edge.side }));
+    });
+  return new InputGate(channels, host.job.options.checkpoints?.mode !== "at-least-once");
+}
+
+function settingOf(
+  host: TaskHost,
+  deployment: Deployment,
+  graph: JobGraph,
+  vertex: JobVertex,
+  node: StreamNode,
+  output: NodeOutput,
+  wake: () => void,
+): OperatorSetting {
+  const keyOf = (side: 0 | 1) => {
+    if (node.id !== vertex.id) return undefined;
+    const edge = graph.edges.find((each) => each.to === vertex.id && each.side === side);
+    return edge?.exchange.kind === "hash" ? edge.exchange.key : undefined;
+  };
+  return {
+    node,
+    output,
+    subtask: deployment.subtask.index,
+    parallelism: vertex.parallelism,
+    maxParallelism: vertex.maxParallelism,
+    attempt: deployment.attempt,
+    keyOf: [keyOf(0), keyOf(1)],
+    now: () => host.surroundings.clock.now(),
+    wake,
+    restored: deployment.restored?.operators.get(operatorKey(node)) ?? [],
+    log: (text) => host.job.log(text),
+  };
+}
+
+function operatorOf(
+  host: TaskHost,
+  deployment: Deployment,
+  setting: OperatorSetting,
+  onReady: () => void,
+): ChainedOperator {
+  const { operator } = setting.node;
+  switch (operator.kind) {
+    case "sink":
+      return new SinkOperator(
+        setting,
+        sinkServices(host, deployment, setting, operator.outlet.name, onReady),
+      );
+    case "window":
+      return new WindowOperator(setting);
+    case "watermarks":
+      return new WatermarkOperator(setting);
+    default:
+      return new FunctionOperator(setting);
+  }
+}
+
+function readerOf(
+  host: TaskHost,
+  deployment: Deployment,
+  vertex: JobVertex,
+  node: StreamNode,
+  inlet: string,
+  onAvailable: () => void,
+): SourceReader {
+  const port = host.job.inlet(inlet);
+  const { index } = deployment.subtask;
+  const partitions = sourcePartitions(
+    port.settings.topic,
+    port.settings.partitions,
+    index,
+    vertex.parallelism,
+  );
+  const restored = new Map<number, number>();
+  for (const snapshot of deployment.restored?.operators.get(operatorKey(node)) ?? []) {
+    for (const { partition, offset } of (snapshot.own as readonly Position[] | undefined) ?? []) {
+      if (partitions.includes(partition)) restored.set(partition, offset);
+    }
+  }
+  return new SourceReader({
+    port,
+    consumer: `${host.address}/${node.id}/${index}`,
+    self: host.address,
+    requests: host.requests,
+    surroundings: host.surroundings,
+    partitions,
+    restored,
+    onAvailable,
+  });
+}
+
+function sinkServices(
+  host: TaskHost,
+  deployment: Deployment,
+  setting: OperatorSetting,
+  outlet: string,
+  onReady: () => void,
+): SinkServices {
+  const { job, requests, surroundings, address } = host;
+  const port = job.outlet(outlet);
+  const { subtask } = setting;
+  const transactionalId = (checkpoint: number) =>
+    `${job.transactionPrefix}-${operatorKey(setting.node)}-${subtask}-${checkpoint}`;
+  const initialise = (id: string, done: (producer: ProducerIdentity) => void) => {
+    const request = requests.add((reply) => {
+      if (reply.kind === "producer") done(reply.producer);
+    });
+    surroundings.mailbox.send(address, BROKER_ADDRESS, {
+      kind: "init-producer",
+      from: address,
+      request,
+      transactionalId: id,
+      timeout: job.transactionTimeout,
+    });
+  };
+  return {
+    port,
+    delivery: job.delivery,
+    restoredCheckpoint: deployment.restored?.id ?? 0,
+    createProducer: () =>
+      new Producer({
+        topic: port.settings.topic,
+        partitions: port.settings.partitions,
+        self: address,
+        requests,
+        surroundings,
+        firstPartition: subtask,
+        onAcknowledged: onReady,
+        onError: (message) => {
+          const failure = { message, operator: setting.node.name };
+          host.report({
+            kind: "failed",
+            attempt: deployment.attempt,
+            subtask: deployment.subtask,
+            failure,
+          });
+        },
+      }),
+    beginTransaction: (producer, checkpoint) =>
+      producer.start({ id: transactionalId(checkpoint), timeout: job.transactionTimeout }),
+    abortLingering: (from, done) => {
+      const last = deployment.lastCheckpoint + 1;
+      let waiting = Math.max(0, last - from);
+      if (waiting === 0) done();
+      // The first is taken over by the new transaction itself, which aborts what was open under its id.
+      for (let checkpoint = from + 1; checkpoint <= last; checkpoint++) {
+        initialise(transactionalId(checkpoint), () => {
+          if (--waiting === 0) done();
+        });
+      }
+    },
+    commit: (transaction, done) => {
+      const request = requests.add((reply) => {
+        if (reply.kind === "transaction-ended") done(reply.error);
+      });
+      surroundings.mailbox.send(address, BROKER_ADDRESS, {
+        kind: "end-transaction",
+        from: address,
+        request,
+        producer: transaction.producer,
+        commit: true,
+      });
+    },
+    onReady,
+    onLost: (records, reason) =>
+      job.event("error", `${records} records of outlet "${outlet}" are lost.`, reason),
+  };
+}

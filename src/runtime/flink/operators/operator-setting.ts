@@ -1,0 +1,24 @@
+import type { StreamNode } from "../../../streamlet/index.ts";
+import type { OperatorSnapshot } from "../state/snapshot.ts";
+import type { Output } from "./operator.ts";
+
+/** What an operator in a subtask is given. */
+export interface OperatorSetting {
+  readonly node: StreamNode;
+  readonly output: Output;
+  readonly subtask: number;
+  readonly parallelism: number;
+  readonly maxParallelism: number;
+  readonly attempt: number;
+  /** Key of a record by input side; undefined where the input is not keyed. */
+  readonly keyOf: readonly [
+    ((value: unknown) => unknown) | undefined,
+    ((value: unknown) => unknown) | undefined,
+  ];
+  readonly now: () => number;
+  /** Asks for a call of `onProcessingTime` when a new earliest time is registered. */
+  readonly wake: () => void;
+  /** Snapshots of all subtasks of this operator in the checkpoint that is restored; empty for a fresh start. */
+  readonly restored: readonly OperatorSnapshot[];
+  readonly log: (text: string) => void;
+}

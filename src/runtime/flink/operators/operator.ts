@@ -1,0 +1,47 @@
+import type { OperatorSnapshot } from "../state/snapshot.ts";
+
+/** Where an operator's results go: to operators chained to it, and to other subtasks. */
+export interface Output {
+  record(value: unknown, timestamp: number | null): void;
+  side(tag: string, value: unknown, timestamp: number | null): void;
+  watermark(time: number): void;
+  idle(idle: boolean): void;
+}
+
+/** One operator in one subtask. */
+export interface ChainedOperator {
+  readonly name: string;
+  open(): void;
+  input(value: unknown, timestamp: number | null, side: 0 | 1): void;
+  watermark(time: number): void;
+  idle(idle: boolean): void;
+  /** When the operator wants to be called for processing time, if at all. */
+  readonly nextProcessingTime: number | undefined;
+  onProcessingTime(now: number): void;
+  /** Called when a checkpoint's barrier has come, before `snapshot`: calls back once everything pending is safe. */
+  prepare(checkpoint: number, ready: () => void): void;
+  snapshot(checkpoint: number): OperatorSnapshot;
+  checkpointCompleted(checkpoint: number): void;
+  /** Results that only leave in batches do so now. */
+  flush(): void;
+  /** Whether it still takes input; a sink with too many unanswered requests does not. */
+  readonly accepts: boolean;
+  close(): void;
+}
+
+/** A failure of the logic, with where it happened and on what. */
+export class OperatorFailure extends Error {
+  readonly operator: string;
+  readonly record: unknown;
+
+  constructor(operator: string, record: unknown, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.operator = operator;
+    this.record = record;
+  }
+
+  /** Adds the place, unless an operator further down the chain has done so. */
+  static at(operator: string, record: unknown, cause: unknown): OperatorFailure {
+    return cause instanceof OperatorFailure ? cause : new OperatorFailure(operator, record, cause);
+  }
+}

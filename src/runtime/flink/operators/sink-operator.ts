@@ -1,0 +1,123 @@
+import type { ProducerIdentity } from "../../kafka/messages.ts";
+import type { Producer } from "../../kafka/producer.ts";
+import type { OutletPort } from "../../ports/outlet-port.ts";
+import type { OperatorSnapshot } from "../state/snapshot.ts";
+import { BaseOperator } from "./base-operator.ts";
+import type { OperatorSetting } from "./operator-setting.ts";
+
+/** Requests without an answer above which a sink takes no more records. */
+const MAX_IN_FLIGHT = 5;
+
+/** How a sink writes: `none` does not wait for acknowledgements at checkpoints. */
+export type Delivery = "none" | "at-least-once" | "exactly-once";
+
+/** A transaction that was ready when a checkpoint was taken, to be committed when the checkpoint is complete. */
+export interface PreparedTransaction {
+  readonly checkpoint: number;
+  readonly producer: ProducerIdentity;
+  readonly records: number;
+}
+
+export interface SinkServices {
+  readonly port: OutletPort;
+  readonly delivery: Delivery;
+  readonly restoredCheckpoint: number;
+  createProducer(): Producer;
+  /** Starts a producer with a transactional id of this subtask and the checkpoint that will end the transaction. */
+  beginTransaction(producer: Producer, checkpoint: number): void;
+  /** Aborts what earlier attempts left open, from a checkpoint on, then calls back. */
+  abortLingering(from: number, done: () => void): void;
+  commit(transaction: PreparedTransaction, done: (error: string | undefined) => void): void;
+  /** The sink can take records again, or a checkpoint can go on. */
+  onReady(): void;
+  onLost(records: number, reason: string): void;
+}
+
+/** Writes a stream to an outlet: at least once, or exactly once with one transaction per checkpoint. */
+export class SinkOperator extends BaseOperator {
+  readonly #services: SinkServices;
+  #producer: Producer;
+  #records = 0;
+  #prepared: PreparedTransaction[] = [];
+  #opening = 0;
+
+  constructor(setting: OperatorSetting, services: SinkServices) {
+    super(setting);
+    this.#services = services;
+    this.#producer = services.createProducer();
+  }
+
+  override open(): void {
+    if (this.#services.delivery !== "exactly-once") {
+      this.#producer.start();
+      return;
+    }
+    const first = this.#services.restoredCheckpoint + 1;
+    const { subtask, parallelism, restored } = this.setting;
+    const inherited = restored
+      .flatMap((snapshot) => (snapshot.own as readonly PreparedTransaction[] | undefined) ?? [])
+      .filter((_, i) => i % parallelism === subtask);
+    // One for each inherited transaction, one for this method, one for what is left over of earlier attempts.
+    this.#opening = inherited.length + 2;
+    const opened = () => {
+      if (--this.#opening > 1) return;
+      // Only now: a new transaction with the same id would abort one that is still to be committed.
+      this.#services.abortLingering(first, () => {
+        this.#opening = 0;
+        this.#services.beginTransaction(this.#producer, first);
+        this.#services.onReady();
+      });
+    };
+    for (const transaction of inherited) {
+      this.#services.commit(transaction, (error) => {
+        if (error !== undefined) this.#services.onLost(transaction.records, error);
+        opened();
+      });
+    }
+    opened();
+  }
+
+  protected override process(value: unknown): void {
+    this.#producer.add(this.#services.port.outgoing(value, this.setting.now()));
+    this.#records++;
+  }
+
+  override get accepts(): boolean {
+    return this.#opening === 0 && this.#producer.inFlight < MAX_IN_FLIGHT;
+  }
+
+  override flush(): void {
+    this.#producer.flush();
+  }
+
+  override prepare(_checkpoint: number, ready: () => void): void {
+    if (this.#services.delivery === "none") ready();
+    else this.#producer.whenIdle(ready);
+  }
+
+  override snapshot(checkpoint: number): OperatorSnapshot {
+    if (this.#services.delivery !== "exactly-once") return {};
+    const { identity } = this.#producer;
+    if (identity !== undefined && this.#records > 0) {
+      this.#prepared.push({ checkpoint, producer: identity, records: this.#records });
+    }
+    this.#records = 0;
+    this.#producer = this.#services.createProducer();
+    this.#services.beginTransaction(this.#producer, checkpoint + 1);
+    return { own: [...this.#prepared] };
+  }
+
+  override checkpointCompleted(checkpoint: number): void {
+    const due = this.#prepared.filter((transaction) => transaction.checkpoint <= checkpoint);
+    this.#prepared = this.#prepared.filter((transaction) => transaction.checkpoint > checkpoint);
+    for (const transaction of due) {
+      this.#services.commit(transaction, (error) => {
+        if (error !== undefined) this.#services.onLost(transaction.records, error);
+      });
+    }
+  }
+
+  override close(): void {
+    this.#producer.close();
+  }
+}

@@ -1,0 +1,117 @@
+import type { JobEdge } from "./job-graph.ts";
+import { keyGroupOf, subtaskOfKeyGroup } from "./key-groups.ts";
+import type { Buffer } from "./messages.ts";
+
+/** Records per buffer at most. */
+const BUFFER_RECORDS = 256;
+/** Buffers that a receiver has room for per channel, as Flink's exclusive and floating buffers. */
+export const INITIAL_CREDIT = 8;
+
+interface Target {
+  readonly index: number;
+  values: unknown[];
+  timestamps: (number | null)[];
+  queue: Buffer[];
+  credit: number;
+}
+
+/** Sends one output of a subtask to the subtasks of the next vertex, as far as they have room. */
+export class OutputWriter {
+  readonly edge: JobEdge;
+  readonly #targets: readonly Target[];
+  readonly #send: (target: number, buffers: readonly Buffer[]) => void;
+  readonly #choose: (value: unknown) => number;
+  #next: number;
+
+  constructor(
+    edge: JobEdge,
+    subtask: number,
+    downstream: { readonly parallelism: number; readonly maxParallelism: number },
+    send: (target: number, buffers: readonly Buffer[]) => void,
+  ) {
+    this.edge = edge;
+    this.#send = send;
+    this.#next = subtask;
+    const { exchange } = edge;
+    const { parallelism, maxParallelism } = downstream;
+    const indices =
+      exchange.kind === "forward" ? [subtask] : Array.from({ length: parallelism }, (_, index) => index);
+    this.#targets = indices.map((index) => ({
+      index,
+      values: [],
+      timestamps: [],
+      queue: [],
+      credit: INITIAL_CREDIT,
+    }));
+    const count = indices.length;
+    if (exchange.kind === "hash") {
+      const { key } = exchange;
+      this.#choose = (value) =>
+        subtaskOfKeyGroup(keyGroupOf(key(value), maxParallelism), maxParallelism, parallelism);
+    } else if (exchange.kind === "rebalance") {
+      this.#choose = () => {
+        this.#next = (this.#next + 1) % count;
+        return this.#next;
+      };
+    } else {
+      this.#choose = () => 0;
+    }
+  }
+
+  /** Some receiver has no room for what waits. */
+  get blocked(): boolean {
+    return this.#targets.some((target) => target.queue.length > 0);
+  }
+
+  write(value: unknown, timestamp: number | null): void {
+    if (this.edge.exchange.kind === "broadcast") {
+      for (const target of this.#targets) this.#add(target, value, timestamp);
+      return;
+    }
+    const target = this.#targets[this.#choose(value)];
+    if (target !== undefined) this.#add(target, value, timestamp);
+  }
+
+  /** Something that every receiver must see, after the records so far. */
+  control(buffer: Buffer): void {
+    for (const target of this.#targets) {
+      this.#cut(target);
+      target.queue.push(buffer);
+      this.#drain(target);
+    }
+  }
+
+  flush(): void {
+    for (const target of this.#targets) {
+      this.#cut(target);
+      this.#drain(target);
+    }
+  }
+
+  addCredit(index: number, count: number): void {
+    const target = this.#targets.find((each) => each.index === index);
+    if (target === undefined) return;
+    target.credit += count;
+    this.#drain(target);
+  }
+
+  #add(target: Target, value: unknown, timestamp: number | null): void {
+    target.values.push(value);
+    target.timestamps.push(timestamp);
+    if (target.values.length >= BUFFER_RECORDS) this.#cut(target);
+  }
+
+  #cut(target: Target): void {
+    if (target.values.length === 0) return;
+    target.queue.push({ kind: "records", values: target.values, timestamps: target.timestamps });
+    target.values = [];
+    target.timestamps = [];
+  }
+
+  #drain(target: Target): void {
+    const count = Math.min(target.credit, target.queue.length);
+    if (count === 0) return;
+    target.credit -= count;
+    this.#send(target.index, target.queue.splice(0, count));
+  }
+}

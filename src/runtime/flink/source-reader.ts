@@ -1,0 +1,151 @@
+import type { Address, Surroundings } from "../host/clock.ts";
+import type { BrokerMessage, BrokerReply, FetchedPartition, Position } from "../kafka/messages.ts";
+import { BROKER_ADDRESS, type Requests } from "../kafka/producer.ts";
+import { type InletPort, SKIPPED } from "../ports/inlet-port.ts";
+
+/** Records per fetch: Kafka's `max.poll.records`. */
+const FETCH_LIMIT = 500;
+
+export interface SourceReaderSettings {
+  readonly port: InletPort;
+  /** Distinguishes the consumers of one task manager. */
+  readonly consumer: string;
+  readonly self: Address<BrokerReply>;
+  readonly requests: Requests;
+  readonly surroundings: Surroundings;
+  /** Partitions of this subtask. */
+  readonly partitions: readonly number[];
+  /** Offsets from the restored checkpoint; partitions without one start at the group's committed offset. */
+  readonly restored: ReadonlyMap<number, number>;
+  /** There is something to read. */
+  readonly onAvailable: () => void;
+}
+
+/** Partitions of a source subtask, as Flink's Kafka source spreads them: the topic's name decides who gets the first. */
+export function sourcePartitions(
+  topic: string,
+  partitions: number,
+  subtask: number,
+  parallelism: number,
+): readonly number[] {
+  let hash = 0;
+  for (let i = 0; i < topic.length; i++) hash = (Math.imul(hash, 31) + topic.charCodeAt(i)) | 0;
+  const first = (Math.imul(hash, 31) & 0x7fffffff) % parallelism;
+  const all = Array.from({ length: partitions }, (_, partition) => partition);
+  return all.filter((partition) => (first + partition) % parallelism === subtask);
+}
+
+/** Reads the partitions of one source subtask, one fetch ahead. */
+export class SourceReader {
+  readonly #settings: SourceReaderSettings;
+  /** Offset of the next record to hand on, by partition: what a checkpoint keeps. */
+  readonly #positions = new Map<number, number>();
+  #fetched: FetchedPartition[] = [];
+  #fetching = false;
+  #closed = false;
+
+  constructor(settings: SourceReaderSettings) {
+    this.#settings = settings;
+  }
+
+  start(): void {
+    const { partitions, restored, requests, port, self } = this.#settings;
+    if (partitions.length === 0) return;
+    for (const partition of partitions) {
+      const offset = restored.get(partition);
+      if (offset !== undefined) this.#positions.set(partition, offset);
+    }
+    const { topic, group } = port.settings;
+    const missing = partitions.filter((partition) => !restored.has(partition));
+    if (missing.length === 0) {
+      this.#fetch();
+      return;
+    }
+    this.#fetching = true;
+    const request = requests.add((reply) => {
+      if (reply.kind !== "committed" || this.#closed) return;
+      for (const { partition, offset } of reply.positions) this.#positions.set(partition, offset);
+      this.#fetching = false;
+      this.#fetch();
+    });
+    this.#send({
+      kind: "committed-offsets",
+      from: self,
+      request,
+      group,
+      reset: port.settings.offsetReset,
+      partitions: missing.map((partition) => ({ topic, partition })),
+    });
+  }
+
+  get hasPartitions(): boolean {
+    return this.#settings.partitions.length > 0;
+  }
+
+  get available(): boolean {
+    return this.#fetched.length > 0;
+  }
+
+  /** Records of the next fetched partition, decoded; their offsets count as read from now on. */
+  take(now: number): { readonly values: unknown[]; readonly timestamps: number[] } {
+    const fetched = this.#fetched.shift();
+    const values: unknown[] = [];
+    const timestamps: number[] = [];
+    if (fetched === undefined) return { values, timestamps };
+    for (const record of fetched.records) {
+      const value = this.#settings.port.incoming(record, now);
+      if (value === SKIPPED) continue;
+      values.push(value);
+      timestamps.push(record.timestamp);
+    }
+    this.#positions.set(fetched.partition, fetched.next);
+    if (this.#fetched.length === 0) this.#fetch();
+    return { values, timestamps };
+  }
+
+  /** How many records `take` will give, before decoding. */
+  get nextCount(): number {
+    return this.#fetched[0]?.records.length ?? 0;
+  }
+
+  positions(): readonly Position[] {
+    const { topic } = this.#settings.port.settings;
+    return [...this.#positions].map(([partition, offset]) => ({ topic, partition, offset }));
+  }
+
+  /** Tells Kafka how far a completed checkpoint has read, for people to see. */
+  commit(positions: readonly Position[]): void {
+    if (positions.length === 0) return;
+    this.#send({ kind: "commit-offsets", group: this.#settings.port.settings.group, positions });
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#fetched = [];
+  }
+
+  #fetch(): void {
+    if (this.#fetching || this.#closed) return;
+    this.#fetching = true;
+    const { requests, port, self, onAvailable, consumer } = this.#settings;
+    const request = requests.add((reply) => {
+      if (reply.kind !== "fetched" || this.#closed) return;
+      this.#fetching = false;
+      this.#fetched.push(...reply.partitions);
+      onAvailable();
+    });
+    this.#send({
+      kind: "fetch",
+      from: self,
+      request,
+      consumer,
+      isolation: port.settings.isolation,
+      limit: FETCH_LIMIT,
+      positions: this.positions(),
+    });
+  }
+
+  #send(message: BrokerMessage): void {
+    this.#settings.surroundings.mailbox.send(this.#settings.self, BROKER_ADDRESS, message);
+  }
+}

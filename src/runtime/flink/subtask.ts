@@ -1,0 +1,322 @@
+import { textOf } from "../code/module-loader.ts";
+import type { Surroundings, Timer } from "../host/clock.ts";
+import type { Position } from "../kafka/messages.ts";
+import { RateMeter } from "../kafka/rate-meter.ts";
+import type { InputGate, Received } from "./input-gate.ts";
+import type { SubtaskId, SubtaskSnapshot, TaskFailure } from "./messages.ts";
+import type { NodeOutput } from "./node-output.ts";
+import { type ChainedOperator, OperatorFailure } from "./operators/operator.ts";
+import type { OutputWriter } from "./output-writer.ts";
+import type { SourceReader } from "./source-reader.ts";
+import type { OperatorSnapshot } from "./state/snapshot.ts";
+
+export interface SubtaskParts {
+  readonly id: SubtaskId;
+  readonly surroundings: Surroundings;
+  /** Milliseconds of work per record. */
+  readonly serviceTime: number;
+  /** In the order of the chain; without the source, which is `reader`. */
+  readonly operators: readonly { readonly key: string; readonly operator: ChainedOperator }[];
+  readonly writers: readonly OutputWriter[];
+  readonly input:
+    | {
+        readonly kind: "source";
+        readonly key: string;
+        readonly reader: SourceReader;
+        readonly output: NodeOutput;
+      }
+    | { readonly kind: "gate"; readonly gate: InputGate };
+  /** Tells upstream that a buffer has been used up. */
+  readonly returnCredit: (received: Received) => void;
+  readonly acknowledge: (checkpoint: number, snapshot: SubtaskSnapshot) => void;
+  readonly fail: (failure: TaskFailure) => void;
+}
+
+/** One parallel instance of a chain of operators: takes input when there is room for its output, one buffer at a time. */
+export class Subtask {
+  readonly #parts: SubtaskParts;
+  readonly #triggers: number[] = [];
+  /** Offsets in checkpoints that are not complete yet. */
+  readonly #offsets = new Map<number, readonly Position[]>();
+  readonly #busy = new RateMeter();
+  #backpressured = new RateMeter();
+  #blockedSince: number | undefined;
+  #timer: Timer | undefined;
+  #wakeUp: Timer | undefined;
+  #wakeUpAt = Number.POSITIVE_INFINITY;
+  #working = false;
+  #preparing = false;
+  #closed = false;
+
+  constructor(parts: SubtaskParts) {
+    this.#parts = parts;
+  }
+
+  get id(): SubtaskId {
+    return this.#parts.id;
+  }
+
+  get gate(): InputGate | undefined {
+    return this.#parts.input.kind === "gate" ? this.#parts.input.gate : undefined;
+  }
+
+  get reader(): SourceReader | undefined {
+    return this.#parts.input.kind === "source" ? this.#parts.input.reader : undefined;
+  }
+
+  writer(edge: number): OutputWriter | undefined {
+    return this.#parts.writers.find((writer) => writer.edge.id === edge);
+  }
+
+  /** Shares of the last seconds spent working and waiting for room: 0 to 1. */
+  load(): { readonly busy: number; readonly backpressured: number } {
+    const now = this.#now();
+    this.#noteBlocked(this.#blockedSince !== undefined);
+    const share = (meter: RateMeter) => Math.min(1, meter.rate(now) / 1000);
+    return { busy: share(this.#busy), backpressured: share(this.#backpressured) };
+  }
+
+  start(): void {
+    this.#guard(() => {
+      // From the end of the chain, so that what an operator emits when opened finds the next one open.
+      for (const { operator } of [...this.#parts.operators].reverse()) operator.open();
+      const { input } = this.#parts;
+      if (input.kind === "source") {
+        input.reader.start();
+        if (!input.reader.hasPartitions) input.output.idle(true);
+      }
+      this.schedule();
+    });
+  }
+
+  /** Input, room or time has come: looks for work, now or when the current work is done. */
+  schedule(): void {
+    if (this.#closed || this.#working || this.#timer !== undefined) return;
+    this.#timer = this.#parts.surroundings.clock.after(0, () => {
+      this.#timer = undefined;
+      this.#guard(() => this.#step());
+    });
+  }
+
+  trigger(checkpoint: number): void {
+    this.#triggers.push(checkpoint);
+    this.schedule();
+  }
+
+  completed(checkpoint: number): void {
+    if (this.#closed) return;
+    this.#guard(() => {
+      for (const { operator } of this.#parts.operators) operator.checkpointCompleted(checkpoint);
+      const { input } = this.#parts;
+      const offsets = this.#offsets.get(checkpoint);
+      if (input.kind === "source" && offsets !== undefined) input.reader.commit(offsets);
+      for (const id of [...this.#offsets.keys()]) if (id <= checkpoint) this.#offsets.delete(id);
+    });
+  }
+
+  aborted(checkpoint: number): void {
+    this.#offsets.delete(checkpoint);
+    this.gate?.abort(checkpoint);
+    this.schedule();
+  }
+
+  failNow(reason: string): void {
+    this.#guard(() => {
+      throw new Error(reason);
+    });
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#timer?.cancel();
+    this.#wakeUp?.cancel();
+    this.reader?.close();
+    for (const { operator } of this.#parts.operators) {
+      try {
+        operator.close();
+      } catch {
+        // The task is over; a failure while closing changes nothing.
+      }
+    }
+  }
+
+  #now(): number {
+    return this.#parts.surroundings.clock.now();
+  }
+
+  #step(): void {
+    if (this.#preparing) return;
+    this.#fireTimers();
+    if (this.#preparing) return;
+    const blocked = !this.#hasRoom();
+    this.#noteBlocked(blocked);
+    if (blocked) return;
+    const checkpoint = this.#triggers.shift();
+    if (checkpoint !== undefined) {
+      this.#checkpoint(checkpoint);
+      return;
+    }
+    const { input, serviceTime } = this.#parts;
+    if (input.kind === "source") {
+      if (!input.reader.available) return;
+      this.#work(input.reader.nextCount * serviceTime, () => this.#read(input.reader, input.output));
+      return;
+    }
+    const received = input.gate.take();
+    if (received === undefined) return;
+    const { buffer } = received;
+    this.#work(buffer.kind === "records" ? buffer.values.length * serviceTime : 0, () =>
+      this.#process(received),
+    );
+  }
+
+  /** Does something after the virtual time it takes, then looks for more. */
+  #work(cost: number, run: () => void): void {
+    const finish = () => {
+      this.#working = false;
+      this.#timer = undefined;
+      run();
+      for (const { operator } of this.#parts.operators) operator.flush();
+      for (const writer of this.#parts.writers) writer.flush();
+      this.schedule();
+    };
+    this.#busy.add(cost, this.#now());
+    this.#working = true;
+    this.#timer = this.#parts.surroundings.clock.after(cost, () => this.#guard(finish));
+  }
+
+  #read(reader: SourceReader, output: NodeOutput): void {
+    const { values, timestamps } = reader.take(this.#now());
+    for (let i = 0; i < values.length; i++) output.record(values[i], timestamps[i] ?? null);
+  }
+
+  #process(received: Received): void {
+    const { channel, buffer } = received;
+    const gate = this.gate;
+    const head = this.#parts.operators[0]?.operator;
+    if (gate === undefined || head === undefined) return;
+    this.#parts.returnCredit(received);
+    switch (buffer.kind) {
+      case "records": {
+        const { values, timestamps } = buffer;
+        for (let i = 0; i < values.length; i++) head.input(values[i], timestamps[i] ?? null, channel.side);
+        return;
+      }
+      case "watermark": {
+        const time = gate.watermark(channel, buffer.time);
+        if (time !== undefined) head.watermark(time);
+        return;
+      }
+      case "idle": {
+        const change = gate.idle(channel, buffer.idle);
+        if (change.watermark !== undefined) head.watermark(change.watermark);
+        if (change.idle !== undefined) head.idle(change.idle);
+        return;
+      }
+      case "barrier": {
+        const checkpoint = gate.barrier(channel, buffer.checkpoint);
+        if (checkpoint !== undefined) this.#checkpoint(checkpoint);
+      }
+    }
+  }
+
+  /** All barriers are here: waits until everything pending is safe, passes the barrier on and takes the snapshot. */
+  #checkpoint(checkpoint: number): void {
+    const { operators } = this.#parts;
+    this.#preparing = true;
+    let waiting = operators.length;
+    const ready = () => {
+      if (--waiting > 0 || this.#closed) return;
+      this.#guard(() => {
+        this.#preparing = false;
+        this.#snapshot(checkpoint);
+        this.gate?.release();
+        this.schedule();
+      });
+    };
+    // One more, so that it is ready exactly once even where no operator has to wait.
+    waiting++;
+    for (const { operator } of operators) operator.prepare(checkpoint, ready);
+    ready();
+  }
+
+  #snapshot(checkpoint: number): void {
+    const { operators, writers, input, acknowledge } = this.#parts;
+    for (const writer of writers) writer.control({ kind: "barrier", checkpoint });
+    const snapshot = new Map<string, OperatorSnapshot>();
+    if (input.kind === "source") {
+      const positions = input.reader.positions();
+      this.#offsets.set(checkpoint, positions);
+      snapshot.set(input.key, { own: positions });
+    }
+    for (const { key, operator } of operators) snapshot.set(key, operator.snapshot(checkpoint));
+    acknowledge(checkpoint, snapshot);
+  }
+
+  #hasRoom(): boolean {
+    for (const writer of this.#parts.writers) if (writer.blocked) return false;
+    for (const { operator } of this.#parts.operators) if (!operator.accepts) return false;
+    return true;
+  }
+
+  #noteBlocked(blocked: boolean): void {
+    const now = this.#now();
+    if (this.#blockedSince !== undefined) this.#backpressured.add(now - this.#blockedSince, now);
+    this.#blockedSince = blocked ? now : undefined;
+  }
+
+  #fireTimers(): void {
+    const now = this.#now();
+    for (const { operator } of this.#parts.operators) {
+      const due = operator.nextProcessingTime;
+      if (due !== undefined && due <= now) operator.onProcessingTime(now);
+    }
+    for (const { operator } of this.#parts.operators) operator.flush();
+    for (const writer of this.#parts.writers) writer.flush();
+    this.wakeForTimers();
+  }
+
+  /** Makes sure that the earliest processing-time timer of the chain is not slept through. */
+  wakeForTimers(): void {
+    let next = Number.POSITIVE_INFINITY;
+    for (const { operator } of this.#parts.operators) {
+      next = Math.min(next, operator.nextProcessingTime ?? Number.POSITIVE_INFINITY);
+    }
+    if (next === this.#wakeUpAt || this.#closed) return;
+    this.#wakeUp?.cancel();
+    this.#wakeUpAt = next;
+    if (next === Number.POSITIVE_INFINITY) return;
+    this.#wakeUp = this.#parts.surroundings.clock.after(next - this.#now(), () => {
+      this.#wakeUpAt = Number.POSITIVE_INFINITY;
+      this.schedule();
+    });
+  }
+
+  #guard(run: () => void): void {
+    if (this.#closed) return;
+    try {
+      run();
+    } catch (error) {
+      this.close();
+      this.#parts.fail(failureOf(error));
+    }
+  }
+}
+
+function failureOf(error: unknown): TaskFailure {
+  const failure = error instanceof OperatorFailure ? error : undefined;
+  const cause = failure === undefined ? error : failure.cause;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const stack = cause instanceof Error ? cause.stack : undefined;
+  return {
+    message,
+    ...(failure === undefined ? {} : { operator: failure.operator }),
+    ...(failure?.record === undefined ? {} : { record: shortened(textOf(failure.record)) }),
+    ...(stack === undefined ? {} : { stack }),
+  };
+}
+
+function shortened(text: string): string {
+  return text.length > 500 ? `${text.slice(0, 500)}…` : text;
+}

@@ -1,0 +1,36 @@
+import type { StreamGraph } from "../../streamlet/index.ts";
+import type { Address, Surroundings } from "../host/clock.ts";
+import type { Requests } from "../kafka/producer.ts";
+import type { InletPort } from "../ports/inlet-port.ts";
+import type { OutletPort } from "../ports/outlet-port.ts";
+import type { JobOptions } from "./job-options.ts";
+import type { JobManagerMessage, TaskManagerMessage } from "./messages.ts";
+import type { Delivery } from "./operators/sink-operator.ts";
+
+/** What is the same for all task managers of a job. */
+export interface JobSetting {
+  readonly streamlet: string;
+  readonly options: JobOptions;
+  readonly delivery: Delivery;
+  /** Milliseconds after which the broker aborts a sink's transaction. */
+  readonly transactionTimeout: number;
+  /** Milliseconds of work per record. */
+  readonly serviceTime: number;
+  /** Start of the transactional ids of the job's sinks. */
+  readonly transactionPrefix: string;
+  /** The data flow, built anew, so that no two subtasks share a function object. */
+  createGraph(): StreamGraph;
+  inlet(port: string): InletPort;
+  outlet(port: string): OutletPort;
+  log(text: string): void;
+  event(level: "info" | "warning" | "error", message: string, cause?: string): void;
+}
+
+/** What a subtask needs of the task manager it runs in. */
+export interface TaskHost {
+  readonly address: Address<TaskManagerMessage>;
+  readonly requests: Requests;
+  readonly surroundings: Surroundings;
+  readonly job: JobSetting;
+  report(message: JobManagerMessage): void;
+}
