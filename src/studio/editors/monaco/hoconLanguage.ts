@@ -1,5 +1,5 @@
+import { hocon, installHoconColours } from "./hoconColours.ts";
 import { monaco } from "./monaco.ts";
-import { registerColours } from "./providers/colours.ts";
 import { registerCompletion } from "./providers/completion.ts";
 import { registerFolding } from "./providers/folding.ts";
 import { registerFormatting } from "./providers/formatting.ts";
@@ -9,11 +9,9 @@ import { registerDefinition, registerReferences } from "./providers/navigation.t
 import { registerRename } from "./providers/rename.ts";
 import { registerSymbols } from "./providers/symbols.ts";
 
-const hocon = "hocon";
-
 /** Teaches Monaco HOCON: colours for any such text, services for the files of the host's project. Returns how to undo it. */
 export function installHocon(host: HoconHost): () => void {
-  monaco.languages.register({ id: hocon, extensions: [".conf", ".hocon"], aliases: ["HOCON"] });
+  const removeColours = installHoconColours();
   const installed = [
     monaco.languages.setLanguageConfiguration(hocon, {
       comments: { lineComment: "#" },
@@ -33,7 +31,6 @@ export function installHocon(host: HoconHost): () => void {
       ],
       wordPattern: /[\p{L}\p{N}_-]+/u,
     }),
-    ...registerColours(hocon),
     registerCompletion(hocon, host),
     registerHover(hocon, host),
     registerDefinition(hocon, host),
@@ -44,6 +41,7 @@ export function installHocon(host: HoconHost): () => void {
     registerFormatting(hocon, host),
   ];
   return () => {
+    removeColours();
     for (const one of installed) one.dispose();
   };
 }
