@@ -5,6 +5,9 @@ import { field, isPlainObject, listOf, type PlainObject } from "../text/plain-re
 
 /** Deeper values than this are refused: no real resource has them, and every reader after us recurses. */
 const maxDepth = 200;
+/** Reading YAML takes about a second per megabyte; real resources have a few hundred kilobytes. */
+const maxYamlLength = 4_000_000;
+const maxFlowLength = 100_000;
 const kind = "CloudflowApplication";
 
 export type ParsedResource =
@@ -34,18 +37,18 @@ export function parseResource(file: string, text: string): ParsedResource {
 
 /** The documents of the text, or the reason why it cannot be parsed. */
 function parseDocuments(text: string): readonly PlainValue[] | string {
-  const isJson = /^\s*[[{]/.test(text);
-  try {
-    if (isJson) return [JSON.parse(text) as PlainValue];
-  } catch (error) {
-    // A YAML flow mapping starts like JSON; only when it is not YAML either is JSON's reason of use.
-    return yamlDocuments(text) ?? reasonOf(error);
+  if (/^\s*[[{]/.test(text)) {
+    try {
+      return [JSON.parse(text) as PlainValue];
+    } catch (error) {
+      // A YAML flow mapping starts like JSON; only when it is not YAML either is JSON's reason of use.
+      const documents = text.length <= maxFlowLength ? yamlDocuments(text) : undefined;
+      return documents ?? `${error instanceof Error ? error.message : String(error)}.`;
+    }
   }
-  try {
-    return yamlDocuments(text) ?? "it has a syntax error.";
-  } catch (error) {
-    return reasonOf(error);
-  }
+  if (text.length > maxYamlLength)
+    return `it is no JSON, and with ${text.length} characters too large for YAML.`;
+  return yamlDocuments(text) ?? "it has a syntax error.";
 }
 
 function yamlDocuments(text: string): readonly PlainValue[] | undefined {
@@ -58,10 +61,6 @@ function yamlDocuments(text: string): readonly PlainValue[] | undefined {
     // Aliases that expand without bound and nesting beyond the stack are refused by the library with an error.
     return undefined;
   }
-}
-
-function reasonOf(error: unknown): string {
-  return `${error instanceof Error ? error.message : String(error)}.`;
 }
 
 function isTooDeep(root: PlainValue): boolean {

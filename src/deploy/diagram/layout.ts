@@ -47,7 +47,11 @@ export function layout(graph: FlowGraph): Layout {
 /** Layers of streamlets and topics together; each is sorted by the mean row of what stands before it. */
 function columnsOf(graph: FlowGraph, keys: readonly string[]): readonly (readonly string[])[] {
   const before = new Map<string, string[]>();
-  for (const { from, to } of graph.edges) before.set(to, [...(before.get(to) ?? []), from]);
+  for (const { from, to } of graph.edges) {
+    const known = before.get(to);
+    if (known === undefined) before.set(to, [from]);
+    else known.push(from);
+  }
   const rowOf = new Map<string, number>();
   return layersOf(keys, graph.edges).map((layer) => {
     const wanted = new Map(layer.map((key, index) => [key, meanRow(before.get(key) ?? [], rowOf) ?? index]));
