@@ -1,6 +1,6 @@
 /** Reads the `blueprint` section of a resolved text (CLOUDFLOW.md section 2). */
 import type { HoconObject, HoconValue, Resolution, TextRange } from "../hocon/index.ts";
-import { asBoolean, asInt, asString, getPath } from "../hocon/index.ts";
+import { asBoolean, asInt, asList, asString, getPath } from "../hocon/index.ts";
 import type { Blueprint, PortReference, StreamletInstance, Topic } from "./blueprint.ts";
 import { parsePortPath } from "./port-path.ts";
 import { adviceOf, type BlueprintElement, type BlueprintProblem, errorOf } from "./problem.ts";
@@ -176,13 +176,13 @@ function readPorts(
   fault: (where: HoconValue, reason: string) => void,
 ): readonly PortReference[] {
   if (value === undefined) return [];
-  const items = itemsOf(value);
-  if (items === undefined) {
+  const items = asList(value);
+  if (!items.ok) {
     fault(value, `${key} must be a list of port paths, like [streamlet.port].`);
     return [];
   }
   const references: PortReference[] = [];
-  items.forEach((item, index) => {
+  items.value.forEach((item, index) => {
     const text = asString(item);
     if (!text.ok) {
       fault(item, `${key}: a port path is expected. ${text.message}`);
@@ -197,13 +197,4 @@ function readPorts(
     });
   });
   return references;
-}
-
-/** The elements of a list; an object whose keys are all numbers counts as one, in order of its keys (HOCON specification). */
-function itemsOf(value: HoconValue): readonly HoconValue[] | undefined {
-  if (value.kind === "list") return value.items;
-  if (value.kind !== "object" || value.fields.size === 0) return undefined;
-  const numbered = [...value.fields].filter(([key]) => /^\d+$/.test(key));
-  if (numbered.length === 0) return undefined;
-  return numbered.sort(([a], [b]) => Number(a) - Number(b)).map(([, item]) => item);
 }
