@@ -29,9 +29,12 @@ export function importFiles(incoming: readonly IncomingFile[], into?: Project): 
   noteUnused(taken, notes);
   const assembly = new Assembly(into, notes);
   for (const one of taken) putFile(one, assembly, notes);
-  putJars(taken, assembly, notes);
+  const repeated = putJars(taken, assembly);
   const settings = putResources(taken, assembly, notes);
-  if (assembly.isEmpty) return { changed: [], notes: notes.length > 0 ? notes : [nothing] };
+  if (assembly.isEmpty) {
+    const all = [...notes, ...repeated.map(alreadyThere)];
+    return { changed: [], notes: all.length > 0 ? all : [nothing] };
+  }
   assembly.noteReplaced();
   const files = assembly.files();
   const name = into?.name ?? projectName(files, settings, gathering.name);
@@ -60,25 +63,32 @@ function putFile({ candidate, found }: Taken, assembly: Assembly, notes: ImportN
   assembly.put(place, found.content, candidate.source);
 }
 
-/** Descriptors of jars come last, because they are often there already, file for file or class for class. */
-function putJars(taken: readonly Taken[], assembly: Assembly, notes: ImportNote[]): void {
+/**
+ * Descriptors of jars come last, because they are often there already, file for file or class for class.
+ * Returns the names of those that are.
+ */
+function putJars(taken: readonly Taken[], assembly: Assembly): readonly string[] {
   const jars = taken.flatMap(({ candidate, found }) =>
     candidate.jar !== undefined && found.kind === "descriptors" && typeof found.content === "string"
       ? [{ path: `descriptors/${candidate.jar}.conf`, source: candidate.source, content: found.content }]
       : [],
   );
-  if (jars.length === 0) return;
+  const repeated: string[] = [];
   const known = new KnownDescriptors();
-  known.addFiles(assembly.files());
+  if (jars.length > 0) known.addFiles(assembly.files());
   for (const { path, source, content } of jars) {
-    if (known.hasAll(content)) {
-      const message = `All streamlets of ${source} are described in the project already.`;
-      notes.push({ severity: "info", file: source, message });
-    } else {
+    if (known.hasAll(content)) repeated.push(source);
+    else {
       assembly.put(path, content, source);
       known.add(path, content);
     }
   }
+  return repeated;
+}
+
+function alreadyThere(source: string): ImportNote {
+  const message = `All streamlets of ${source} are described in the project already, so nothing changed.`;
+  return { severity: "info", file: source, message };
 }
 
 function putResources(
