@@ -30,6 +30,7 @@ export function applicationOf(
     id: settings.id,
     version: settings.version,
     flinkVersion: settings.flinkVersion,
+    ...(settings.libraryVersion === undefined ? {} : { libraryVersion: settings.libraryVersion }),
     streamlets: blueprint.streamlets.flatMap((instance) => {
       const descriptor = blueprint.catalog.find(instance.className);
       if (descriptor === undefined) return [];

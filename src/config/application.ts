@@ -12,6 +12,8 @@ export interface ApplicationSettings {
   /** Replicas by instance name. */
   readonly replicas: ReadonlyMap<string, number>;
   readonly flinkVersion: string;
+  /** Release of Cloudflow that an application resource names; deployment knows a default. */
+  readonly libraryVersion?: string;
 }
 
 export interface ApplicationStreamlet {
@@ -51,6 +53,8 @@ export interface Application {
   readonly id: string;
   readonly version: string;
   readonly flinkVersion: string;
+  /** Release of Cloudflow that an application resource names; deployment knows a default. */
+  readonly libraryVersion?: string;
   readonly streamlets: readonly ApplicationStreamlet[];
   readonly topics: readonly ApplicationTopic[];
 }

@@ -56,6 +56,7 @@ export function setApplicationSettings(
   put("id", settings.id);
   put("version", settings.version);
   put("flinkVersion", settings.flinkVersion);
+  put("libraryVersion", settings.libraryVersion);
   put("images", settings.images && Object.fromEntries(settings.images));
   put("replicas", settings.replicas && Object.fromEntries(settings.replicas));
   return changed(project, values);

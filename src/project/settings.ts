@@ -56,6 +56,7 @@ export function readSettings(text: string | undefined, projectName: string): Set
   const application = root.section("application");
   const layout = root.section("layout");
   const name = root.string("name");
+  const libraryVersion = application.string("libraryVersion");
   return {
     settings: {
       application: {
@@ -64,6 +65,7 @@ export function readSettings(text: string | undefined, projectName: string): Set
         images: application.section("images").entries(stringOf, "a text"),
         replicas: application.section("replicas").entries(replicasOf, "a whole number that is not negative"),
         flinkVersion: application.string("flinkVersion") ?? defaultFlinkVersion,
+        ...(libraryVersion === undefined ? {} : { libraryVersion }),
       },
       layout: {
         streamlets: layout.section("streamlets").entries(pointOf, "a point with numbers x and y"),
