@@ -1,6 +1,7 @@
 import { createCanvasStore } from "./canvas/canvasStore.ts";
 import { followReveals } from "./editors/followReveals.ts";
 import { openFirst } from "./open/openFirst.ts";
+import { followTheme, rememberedTheme } from "./shell/followTheme.ts";
 import { openSandbox } from "./simulation/sandbox.ts";
 import { createSimulationController } from "./simulation/simulationController.ts";
 import { createSimulationStore } from "./simulation/simulationStore.ts";
@@ -18,7 +19,7 @@ export function startStudio(): Studio {
   const studio: Studio = {
     workspace,
     selection: createSelectionStore(),
-    panels: createPanelStore("system"),
+    panels: createPanelStore(rememberedTheme(localStorage)),
     canvas: createCanvasStore(),
     simulation,
     simulator: createSimulationController({
@@ -29,6 +30,7 @@ export function startStudio(): Studio {
     }),
     storage: openStorage(),
   };
+  followTheme(studio.panels, window, localStorage);
   followReveals(studio);
   keepSaved(workspace, studio.storage, {
     page: document,

@@ -4,8 +4,9 @@ import styles from "./IconButton.module.css";
 import { Tooltip } from "./Tooltip.tsx";
 
 export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  /** The accessible name, also shown as tooltip. */
+  /** The accessible name, also shown as tooltip unless `tooltip` says more. */
   readonly label: string;
+  readonly tooltip?: string;
   readonly icon: ReactNode;
   /** In `mod+shift+k` notation, shown in the tooltip. */
   readonly shortcut?: string | undefined;
@@ -19,6 +20,7 @@ export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>
 /** A square button with an icon only. */
 export function IconButton({
   label,
+  tooltip,
   icon,
   shortcut,
   size = "m",
@@ -28,7 +30,7 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   return (
-    <Tooltip content={label} shortcut={shortcut} side={side}>
+    <Tooltip content={tooltip ?? label} shortcut={shortcut} side={side}>
       <button
         type="button"
         aria-label={label}
