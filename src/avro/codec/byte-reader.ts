@@ -82,6 +82,18 @@ export class ByteReader {
 
   /** A number where it is exact, else a bigint. */
   long(): number | bigint {
+    const at = this.position;
+    if (at < this.end) {
+      const byte = this.bytes[at] as number;
+      if (byte < 0x80) {
+        this.position = at + 1;
+        return (byte >>> 1) ^ -(byte & 1);
+      }
+    }
+    return this.longerLong();
+  }
+
+  private longerLong(): number | bigint {
     const bytes = this.bytes;
     const end = this.end;
     let at = this.position;

@@ -2,6 +2,7 @@ import type { EnumSchema, FixedSchema, RecordSchema, Schema } from "../schema.ts
 import type { ByteReader } from "./byte-reader.ts";
 import { setOwn } from "./default-of.ts";
 import { leastSize } from "./item-size.ts";
+import { leafOf, OTHER, readLeaf } from "./leaf.ts";
 import { DecodeError } from "./mismatch.ts";
 
 /** Reads a value; throws `DecodeError` on bytes that do not decode. */
@@ -60,13 +61,15 @@ export class DecoderCompiler {
     const known = this.records.get(schema);
     if (known !== undefined) return known;
     const names: string[] = [];
+    const leaves: number[] = [];
     const decoders: Decode[] = [];
     const ordinary = schema.fields.every((field) => field.name !== "__proto__");
     const decode: Decode = (input) => {
       input.enter();
       const record: Record<string, unknown> = {};
       for (let i = 0; i < names.length; i++) {
-        const value = (decoders[i] as Decode)(input);
+        const leaf = leaves[i] as number;
+        const value = leaf === OTHER ? (decoders[i] as Decode)(input) : readLeaf(leaf, input);
         if (ordinary) record[names[i] as string] = value;
         else setOwn(record, names[i] as string, value);
       }
@@ -77,6 +80,7 @@ export class DecoderCompiler {
     this.pending.push(() => {
       for (const field of schema.fields) {
         names.push(field.name);
+        leaves.push(leafOf(field.schema));
         decoders.push(this.compile(field.schema));
       }
     });

@@ -2,6 +2,7 @@ import { chooseBranch } from "../data/choose-branch.ts";
 import type { EnumSchema, RecordSchema, Schema, UnionSchema } from "../schema.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 import { defaultOf } from "./default-of.ts";
+import { BOOLEAN, DOUBLE, FLOAT, INT, LONG, leafOf, OTHER } from "./leaf.ts";
 import { Mismatch } from "./mismatch.ts";
 
 /** Writes a value; throws `Mismatch` where it does not fit. */
@@ -30,39 +31,18 @@ class EncoderCompiler {
           if (value !== null) throw new Mismatch();
         };
       case "boolean":
-        return (value, out) => {
-          if (typeof value !== "boolean") throw new Mismatch();
-          out.boolean(value);
-        };
       case "int":
-        return (value, out) => {
-          if (typeof value !== "number" || (value | 0) !== value) throw new Mismatch();
-          out.int(value);
-        };
       case "long":
-        return (value, out) => {
-          if (typeof value !== "number" && typeof value !== "bigint") throw new Mismatch();
-          out.long(value);
-        };
       case "float":
-        return (value, out) => {
-          if (typeof value !== "number") throw new Mismatch();
-          out.float(value);
-        };
       case "double":
-        return (value, out) => {
-          if (typeof value !== "number") throw new Mismatch();
-          out.double(value);
-        };
+      case "string": {
+        const leaf = leafOf(schema);
+        return (value, out) => writeLeaf(leaf, value, out);
+      }
       case "bytes":
         return (value, out) => {
           if (!(value instanceof Uint8Array)) throw new Mismatch();
           out.block(value);
-        };
-      case "string":
-        return (value, out) => {
-          if (typeof value !== "string") throw new Mismatch();
-          out.string(value);
         };
       case "fixed": {
         const size = schema.size;
@@ -111,6 +91,7 @@ class EncoderCompiler {
     const known = this.records.get(schema);
     if (known !== undefined) return known;
     const names: string[] = [];
+    const leaves: number[] = [];
     const encoders: Encode[] = [];
     const inherited: boolean[] = [];
     const defaults: ((() => unknown) | undefined)[] = [];
@@ -126,7 +107,9 @@ class EncoderCompiler {
           if (byDefault === undefined) throw new Mismatch();
           field = byDefault();
         }
-        (encoders[i] as Encode)(field, out);
+        const leaf = leaves[i] as number;
+        if (leaf === OTHER) (encoders[i] as Encode)(field, out);
+        else writeLeaf(leaf, field, out);
       }
       out.leave();
     };
@@ -135,6 +118,7 @@ class EncoderCompiler {
       for (const field of schema.fields) {
         names.push(field.name);
         inherited.push(field.name in Object.prototype);
+        leaves.push(leafOf(field.schema));
         encoders.push(this.compile(field.schema));
         defaults.push(field.default === undefined ? undefined : defaultOf(field));
       }
@@ -184,4 +168,33 @@ function mapEncoder(item: Encode): Encode {
     }
     out.int(0);
   };
+}
+
+/** Writes a leaf other than `OTHER`. */
+function writeLeaf(leaf: number, value: unknown, out: ByteWriter): void {
+  switch (leaf) {
+    case BOOLEAN:
+      if (typeof value !== "boolean") throw new Mismatch();
+      out.boolean(value);
+      return;
+    case INT:
+      if (typeof value !== "number" || (value | 0) !== value) throw new Mismatch();
+      out.int(value);
+      return;
+    case LONG:
+      if (typeof value !== "number" && typeof value !== "bigint") throw new Mismatch();
+      out.long(value);
+      return;
+    case FLOAT:
+      if (typeof value !== "number") throw new Mismatch();
+      out.float(value);
+      return;
+    case DOUBLE:
+      if (typeof value !== "number") throw new Mismatch();
+      out.double(value);
+      return;
+    default:
+      if (typeof value !== "string") throw new Mismatch();
+      out.string(value);
+  }
 }

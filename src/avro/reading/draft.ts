@@ -53,6 +53,8 @@ export class Draft {
   readonly unions: { readonly schema: UnionSchema; readonly place: Place }[] = [];
   readonly defaults: { readonly field: RecordField; readonly place: Place }[] = [];
   readonly broken = new Set<Owner>();
+  /** The file that each named type is written in. */
+  readonly fileOf = new Map<NamedSchema, string>();
 
   /** Reports a problem, which makes the type around it unusable. `at` defaults to the place itself. */
   report(code: SchemaProblemCode, place: Place, message: string, at: string = place.pointer): void {
@@ -64,6 +66,7 @@ export class Draft {
   define(schema: NamedSchema, place: Place): void {
     const taken = this.definitions.get(schema.fullName);
     this.uses.push({ target: schema, place });
+    this.fileOf.set(schema, place.file);
     if (taken === undefined) {
       this.definitions.set(schema.fullName, { schema, place });
       return;

@@ -1,5 +1,5 @@
 import { namespaceOf, qualify } from "../names.ts";
-import type { NamedSchema } from "../schema.ts";
+import type { NamedSchema, Schema } from "../schema.ts";
 import { branchName } from "../type-name.ts";
 import { faultOfDefault } from "./default-value.ts";
 import type { Draft, Owner, Reference, Use } from "./draft.ts";
@@ -65,11 +65,11 @@ function checkUnions(draft: Draft): void {
   }
 }
 
-/** Defaults inside broken records are not checked: their schemas have holes. */
+/** A default is checked when all of its field's type could be read, also beside other problems. */
 function checkDefaults(draft: Draft): void {
   const wasBroken = new Set(draft.broken);
   for (const { field, place } of draft.defaults) {
-    if (wasBroken.has(place.owner) || field.default === undefined) continue;
+    if (field.default === undefined || !isWhole(field.schema, wasBroken)) continue;
     const fault = faultOfDefault(field.schema, field.default.json, `${place.pointer}/default`);
     if (fault !== undefined) {
       draft.report(
@@ -79,6 +79,26 @@ function checkDefaults(draft: Draft): void {
         fault.pointer,
       );
     }
+  }
+}
+
+/** Where something could not be read, linking leaves a hole in place of a schema. */
+function isWhole(schema: Schema | undefined, broken: ReadonlySet<Owner>): boolean {
+  switch (schema?.type) {
+    case undefined:
+      return false;
+    case "array":
+      return isWhole(schema.items, broken);
+    case "map":
+      return isWhole(schema.values, broken);
+    case "union":
+      return Array.from(schema.branches).every((branch) => isWhole(branch, broken));
+    case "record":
+    case "enum":
+    case "fixed":
+      return !broken.has(schema);
+    default:
+      return true;
   }
 }
 
@@ -96,7 +116,7 @@ function spreadBreakage(draft: Draft): void {
       if (draft.broken.has(place.owner)) continue;
       draft.broken.add(place.owner);
       queue.push(place.owner);
-      const file = draft.definitions.get(target.fullName)?.place.file;
+      const file = draft.fileOf.get(target);
       if (file !== undefined && file !== place.file) {
         draft.report(
           "broken-reference",

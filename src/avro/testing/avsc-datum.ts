@@ -2,20 +2,25 @@ import { chooseBranch } from "../data/choose-branch.ts";
 import type { Schema } from "../schema.ts";
 import { branchName } from "../type-name.ts";
 
-/** Unions always tagged: the form of the oracle's values that needs no guessing. */
-export const AVSC_OPTIONS = { wrapUnions: true } as const;
+/** Unions always tagged: the form of the oracle that needs no guessing. Made anew, since avsc keeps names in it. */
+export const avscOptions = () => ({ wrapUnions: true });
 
 /** Our datum in the oracle's form: Buffers for bytes, tagged unions. */
 export function toAvsc(schema: Schema, value: unknown): unknown {
   switch (schema.type) {
     case "record":
       return Object.fromEntries(
-        schema.fields.map((field) => [field.name, toAvsc(field.schema, (value as Record<string, unknown>)[field.name])]),
+        schema.fields.map((field) => [
+          field.name,
+          toAvsc(field.schema, (value as Record<string, unknown>)[field.name]),
+        ]),
       );
     case "array":
       return (value as unknown[]).map((item) => toAvsc(schema.items, item));
     case "map":
-      return Object.fromEntries(Object.entries(value as object).map(([key, item]) => [key, toAvsc(schema.values, item)]));
+      return Object.fromEntries(
+        Object.entries(value as object).map(([key, item]) => [key, toAvsc(schema.values, item)]),
+      );
     case "union": {
       const branch = schema.branches[chooseBranch(schema, value)];
       if (branch === undefined) throw new Error("no branch");
@@ -34,12 +39,17 @@ export function fromAvsc(schema: Schema, value: unknown): unknown {
   switch (schema.type) {
     case "record":
       return Object.fromEntries(
-        schema.fields.map((field) => [field.name, fromAvsc(field.schema, (value as Record<string, unknown>)[field.name])]),
+        schema.fields.map((field) => [
+          field.name,
+          fromAvsc(field.schema, (value as Record<string, unknown>)[field.name]),
+        ]),
       );
     case "array":
       return (value as unknown[]).map((item) => fromAvsc(schema.items, item));
     case "map":
-      return Object.fromEntries(Object.entries(value as object).map(([key, item]) => [key, fromAvsc(schema.values, item)]));
+      return Object.fromEntries(
+        Object.entries(value as object).map(([key, item]) => [key, fromAvsc(schema.values, item)]),
+      );
     case "union": {
       if (value === null) return null;
       const [entry] = Object.entries(value as object);
@@ -53,4 +63,15 @@ export function fromAvsc(schema: Schema, value: unknown): unknown {
     default:
       return value;
   }
+}
+
+/**
+ * Text and bytes made alike. Where a reader's union has both, the oracle takes the first branch that can read
+ * the writer's type and we take the very type, as Java does.
+ */
+export function withBytesAsText(value: unknown): unknown {
+  if (value instanceof Uint8Array) return new TextDecoder().decode(value);
+  if (Array.isArray(value)) return value.map(withBytesAsText);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withBytesAsText(item)]));
 }

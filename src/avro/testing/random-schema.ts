@@ -23,7 +23,9 @@ class SchemaMaker {
   record(depth: number): Json {
     const name = this.name("R");
     this.open.push(`test.${name}`);
-    const fields = Array.from({ length: this.random.between(1, 5) }, (_, index) => this.field(index, depth + 1));
+    const fields = Array.from({ length: this.random.between(1, 5) }, (_, index) =>
+      this.field(index, depth + 1),
+    );
     this.open.pop();
     this.defined.push(`test.${name}`);
     return { type: "record", name, namespace: "test", fields };
@@ -37,7 +39,8 @@ class SchemaMaker {
     const type = this.type(depth, false);
     const field: Json = { name: `f${index}`, type };
     if (this.random.next() < 0.2) {
-      if (type === "int" || type === "long" || type === "float" || type === "double") field["default"] = this.random.between(-9, 9);
+      if (type === "int" || type === "long" || type === "float" || type === "double")
+        field["default"] = this.random.between(-9, 9);
       if (type === "string") field["default"] = "given";
     }
     return field;
@@ -55,7 +58,12 @@ class SchemaMaker {
       case 10: {
         const name = this.name("E");
         this.defined.push(`test.${name}`);
-        return { type: "enum", name, namespace: "test", symbols: ["A", "B", "C"].slice(0, this.random.between(1, 3)) };
+        return {
+          type: "enum",
+          name,
+          namespace: "test",
+          symbols: ["A", "B", "C"].slice(0, this.random.between(1, 3)),
+        };
       }
       case 11: {
         const name = this.name("F");
@@ -77,11 +85,17 @@ class SchemaMaker {
     const branches: unknown[] = ["null"];
     const kinds = new Set(["null"]);
     for (let i = this.random.between(1, 3); i > 0; i--) {
+      const before = this.defined.length;
       const recursive = this.random.next() < 0.2 ? this.open.at(-1) : undefined;
       const branch = recursive ?? this.type(depth, true);
-      const kind = typeof branch === "string" ? branch : String((branch as Json)["name"] ?? (branch as Json)["type"]);
+      const kind =
+        typeof branch === "string" ? branch : String((branch as Json)["name"] ?? (branch as Json)["type"]);
       const full = typeof branch === "object" && "name" in (branch as Json) ? `test.${kind}` : kind;
-      if (kinds.has(full)) continue;
+      if (kinds.has(full)) {
+        // The definitions inside the dropped branch go with it.
+        this.defined.length = before;
+        continue;
+      }
       kinds.add(full);
       branches.push(branch);
     }
@@ -103,7 +117,8 @@ export function evolveSchemaJson(json: unknown, random: Random): unknown {
     if (wider !== undefined && random.next() < 0.15) return random.pick(wider);
     return random.next() < 0.02 ? "boolean" : json;
   }
-  if (Array.isArray(json)) return json.map((branch) => (typeof branch === "string" ? branch : evolveSchemaJson(branch, random)));
+  if (Array.isArray(json))
+    return json.map((branch) => (typeof branch === "string" ? branch : evolveSchemaJson(branch, random)));
   const schema = { ...(json as Json) };
   if (schema["type"] === "array") schema["items"] = evolveSchemaJson(schema["items"], random);
   if (schema["type"] === "map") schema["values"] = evolveSchemaJson(schema["values"], random);
@@ -120,7 +135,8 @@ function evolveFields(fields: readonly Json[], random: Random): Json[] {
     const type = evolveSchemaJson(field["type"], random);
     const next: Json = { ...field, type };
     if (type !== field["type"]) delete next["default"];
-    if (random.next() < 0.1) Object.assign(next, { name: `renamed_${String(field["name"])}`, aliases: [field["name"]] });
+    if (random.next() < 0.1)
+      Object.assign(next, { name: `renamed_${String(field["name"])}`, aliases: [field["name"]] });
     evolved.push(next);
   }
   if (random.next() < 0.3) evolved.push({ name: "added", type: ["null", "string"], default: null });
