@@ -197,7 +197,7 @@ describe("readApplicationResource", () => {
     );
     expect(problems).toEqual([]);
     expect(read?.settings).toMatchObject({ id: "swiss-knife", version: "2.0.24" });
-    expect(read?.libraryVersion).toBe("2.0.24");
+    expect(read?.settings.libraryVersion).toBe("2.0.24");
     expect(read?.schemaTexts).toBe(true);
     expect(read?.descriptors).toHaveLength(7);
     expect(read?.blueprint).toMatch(/streamlets \{\n {4}ingress = swissknife\.spark\.SparkDataGenerator\n/);

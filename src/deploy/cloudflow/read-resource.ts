@@ -16,8 +16,6 @@ export interface ReadResource {
   readonly blueprint: string;
   /** Text of a configuration file with what `deployments[].config` sets; empty when nothing is set. */
   readonly configuration: string;
-  /** The release of Cloudflow that built the resource, where it says so. */
-  readonly libraryVersion?: string;
   /** Whether the descriptors came with their schema texts, as in releases up to 2.0. */
   readonly schemaTexts: boolean;
 }
@@ -82,6 +80,7 @@ function readSpec(file: string, root: PlainObject, spec: PlainObject, problems: 
       images,
       replicas,
       flinkVersion,
+      ...(libraryVersion === undefined ? {} : { libraryVersion }),
     },
     descriptors: list,
     blueprint: blueprintText(
@@ -89,7 +88,6 @@ function readSpec(file: string, root: PlainObject, spec: PlainObject, problems: 
       collector.topics(),
     ),
     configuration: configurationText(configs),
-    ...(libraryVersion === undefined ? {} : { libraryVersion }),
     schemaTexts: list.some(({ inlets, outlets }) =>
       [...inlets, ...outlets].some(({ schema }) => schema.schema !== ""),
     ),

@@ -7,15 +7,13 @@ import { withoutSecrets } from "../text/secret-keys.ts";
 import { plainObject, sortedKeys } from "../text/sorted-keys.ts";
 import { containerPort, deploymentConfig, serverConfigPath } from "./server-attribute.ts";
 
-/** The release of Cloudflow that is named when the caller names none. */
+/** The release of Cloudflow that is named when the application names none. */
 const defaultLibraryVersion = "2.2.2";
 const prometheusAgent = "/prometheus/jmx_prometheus_javaagent.jar";
 
 export interface ResourceOptions {
   /** Keep schema texts, as releases up to 2.0 did (format version 5); else they are emptied (version 6). */
   readonly schemaTexts?: boolean;
-  /** The release of Cloudflow that the resource says it was built with. */
-  readonly libraryVersion?: string;
 }
 
 /**
@@ -25,7 +23,7 @@ export interface ResourceOptions {
 export function cloudflowResource(application: Application, options: ResourceOptions = {}): PlainValue {
   const appId = dnsLabel(application.id);
   const schemaTexts = options.schemaTexts ?? false;
-  const libraryVersion = options.libraryVersion ?? defaultLibraryVersion;
+  const libraryVersion = application.libraryVersion ?? defaultLibraryVersion;
   const topics = new Map(application.topics.map((topic) => [topic.id, topic]));
   return sortedKeys({
     apiVersion: "cloudflow.lightbend.com/v1alpha1",

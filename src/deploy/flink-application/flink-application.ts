@@ -1,14 +1,15 @@
 /** A Flink streamlet as Cloudflow's operator hands it to the Flink operator of its time (CLOUDFLOW.md section 5). */
 import type { IEnvVar } from "kubernetes-models/v1/EnvVar";
-import { flinkOptions } from "../../config/index.ts";
+import { toPlain } from "../../hocon/index.ts";
 import type { StreamletContext } from "../kubernetes/deployment-context.ts";
 import { envVars, flinkEnv, javaOptions, type SecretEntries } from "../kubernetes/environment.ts";
 import { storageDefaults } from "../kubernetes/flink-storage.ts";
 import { type Labels, streamletLabels } from "../kubernetes/metadata.ts";
-import { configuredPods, type PodsConfig } from "../kubernetes/pods-config.ts";
+import { configuredPods, flatTexts, type PodsConfig } from "../kubernetes/pods-config.ts";
 import { flinkResources } from "../kubernetes/resources.ts";
 import { podSecurity, podVolumes } from "../kubernetes/volumes.ts";
 import { wholeNumber } from "../kubernetes/whole-number.ts";
+import { field } from "../text/plain-reader.ts";
 import { isSecretKey } from "../text/secret-keys.ts";
 import { plainObject } from "../text/sorted-keys.ts";
 
@@ -71,8 +72,7 @@ function flinkConfig(context: StreamletContext, pods: PodsConfig): ReadonlyMap<s
   const jvm = pods.pod?.container?.env.find((entry) => entry.name === javaOptions)?.value;
   const options = new Map(storageDefaults(streamlet.name));
   if (jvm !== undefined) options.set("env.java.opts", jvm);
-  for (const [key, value] of flinkOptions(streamlet)) {
-    if (key === "local.web") continue;
+  for (const [key, value] of flatTexts(field(toPlain(streamlet.config), "flink"))) {
     if (isSecretKey(key)) {
       context.note(
         "warning",

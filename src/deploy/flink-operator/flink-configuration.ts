@@ -1,6 +1,10 @@
 /** `spec.flinkConfiguration` of a FlinkDeployment: effective options, defaults made explicit, no secrets. */
-import { type ApplicationStreamlet, flinkOptions } from "../../config/index.ts";
-import { checkpointDefaults } from "../kubernetes/checkpointing.ts";
+import {
+  type ApplicationStreamlet,
+  cloudflowCheckpointDefaults,
+  flinkOptions,
+  usesCheckpointDefaults,
+} from "../../config/index.ts";
 import { storageDefaults } from "../kubernetes/flink-storage.ts";
 import type { EnvEntry } from "../kubernetes/pods-config.ts";
 import { wholeNumber } from "../kubernetes/whole-number.ts";
@@ -42,7 +46,7 @@ export function flinkConfiguration(
   const options = new Map([
     ...storageDefaults(streamlet.name),
     ["taskmanager.numberOfTaskSlots", "1"] as const,
-    ...checkpointDefaults(streamlet, configured),
+    ...(usesCheckpointDefaults(streamlet.config) ? cloudflowCheckpointDefaults : []),
     ...(javaOptions === undefined ? [] : [["env.java.opts", javaOptions] as const]),
   ]);
   // The directory of Cloudflow's first releases has another name since Flink 1.11 and would be a second one.

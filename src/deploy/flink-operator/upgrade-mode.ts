@@ -1,5 +1,4 @@
 /** How the Flink operator carries the state of a job over to a new version of it. */
-import { takesCheckpoints } from "../kubernetes/checkpointing.ts";
 import { isDurable } from "../kubernetes/flink-storage.ts";
 
 export interface UpgradeMode {
@@ -54,4 +53,9 @@ export function upgradeMode(
 export function isHighlyAvailable(options: ReadonlyMap<string, string>): boolean {
   const type = options.get("high-availability.type") ?? options.get("high-availability") ?? "NONE";
   return type.trim() !== "" && type.trim().toUpperCase() !== "NONE";
+}
+
+function takesCheckpoints(options: ReadonlyMap<string, string>): boolean {
+  const interval = options.get("execution.checkpointing.interval");
+  return interval !== undefined && /[1-9]/.test(interval) && !interval.trim().startsWith("-");
 }
