@@ -1,10 +1,9 @@
 /** Second step: tokens to syntax tree. Total: whatever stands in the text, it goes on at the next entry. */
 
-import { TokenCursor } from "./cursor.ts";
+import { Complaints } from "./complaints.ts";
 import { MAX_DEPTH } from "./depth.ts";
 import { readIncludeArgument } from "./include.ts";
 import { readPath } from "./path.ts";
-import type { HoconProblemCode } from "./problems.ts";
 import { unquote } from "./scalar.ts";
 import type {
   FieldNode,
@@ -30,7 +29,7 @@ const AFTER_ENTRY = 1;
 const AFTER_COMMA = 2;
 const AFTER_NEWLINE = 3;
 
-export class Parser extends TokenCursor {
+export class Parser extends Complaints {
   private depth = 0;
   private openLists = 0;
   private openObjects = 0;
@@ -93,7 +92,7 @@ export class Parser extends TokenCursor {
           "This } closes nothing; delete it, or add the { that it belongs to.",
         );
       } else {
-        this.unexpectedEntry(state, "object");
+        this.unexpectedEntry(state === AFTER_ENTRY, "object");
         state = AFTER_ENTRY;
       }
     }
@@ -141,7 +140,7 @@ export class Parser extends TokenCursor {
         closed = true;
         break;
       } else {
-        this.unexpectedEntry(state, "list");
+        this.unexpectedEntry(state === AFTER_ENTRY, "list");
         state = AFTER_ENTRY;
       }
     }
@@ -373,44 +372,6 @@ export class Parser extends TokenCursor {
     return AFTER_COMMA;
   }
 
-  private missingComma(): void {
-    this.problem("missing-comma", this.start(), this.end(), "Put a comma or a new line before this entry.");
-  }
-
-  private unexpectedEntry(state: number, container: "object" | "list"): void {
-    const kind = this.kind();
-    if (state === AFTER_ENTRY) {
-      this.unexpected(
-        "Expected a comma or a new line before this; text with reserved characters needs double quotes.",
-      );
-    } else if (container === "object" && SEPARATORS.has(kind)) {
-      this.problem(
-        "missing-key",
-        this.start(),
-        this.end(),
-        "There is no key before this separator; write key = value.",
-      );
-    } else {
-      const wanted = container === "object" ? "a key" : "a value";
-      this.unexpected(`Expected ${wanted} here; put text with reserved characters in double quotes.`);
-    }
-    if (kind === t.T_CLOSE_BRACKET || kind === t.T_CLOSE_BRACE) this.at++;
-    else this.skipEntry();
-  }
-
-  private unexpected(message: string): void {
-    const kind = this.kind();
-    const shown = this.text.slice(this.start(), Math.min(this.end(), this.start() + 20));
-    if (kind === t.T_ERROR) {
-      const sentence = `The character ${JSON.stringify(shown)} is reserved; put the text that holds it in double quotes.`;
-      this.problem("reserved-character", this.start(), this.end(), sentence);
-    } else if (kind === t.T_CLOSE_BRACKET || kind === t.T_CLOSE_BRACE) {
-      this.problem("unbalanced-brace", this.start(), this.end(), `This ${shown} closes nothing; delete it.`);
-    } else {
-      this.problem("unexpected-text", this.start(), this.end(), message);
-    }
-  }
-
   private skipTooDeep(): void {
     this.problem(
       "too-deep",
@@ -425,10 +386,6 @@ export class Parser extends TokenCursor {
     this.openObjects += objects;
     this.openLists += lists;
     this.depth += objects + lists;
-  }
-
-  private problemBefore(code: HoconProblemCode, message: string): void {
-    this.problem(code, this.starts[this.at - 1] ?? 0, this.start(), message);
   }
 }
 

@@ -29,7 +29,16 @@ function isParentKept(document: HoconDocument, path: readonly string[], sites: r
   if (sites.some((site) => site.depth === path.length - 1)) return true;
   const removed = new Set(sites.map((site) => site.field));
   const parents = findSites(document, path.slice(0, -1));
-  return parents.blocker?.dynamic === true || parents.visible.some((site) => !removed.has(site.field));
+  if (parents.blocker?.dynamic === true) return true;
+  // What stands before a simple value or list is hidden by it, so only what follows keeps the object.
+  const left = parents.visible.filter((site) => !removed.has(site.field));
+  const replaced = left.findLastIndex((site) => site.exact && !mayBeObject(site));
+  return left.length > replaced + 1;
+}
+
+function mayBeObject({ field }: Site): boolean {
+  const kind = field.separator === "+=" ? "list" : field.value?.kind;
+  return kind === "object" || kind === "substitution" || kind === "concatenation";
 }
 
 /** Renames the last element of a path everywhere in the text. Nothing happens when the new name is taken. */

@@ -83,13 +83,12 @@ function addValue(
   sites: Sites,
 ): readonly TextEdit[] {
   const { blocker } = sites;
-  if (
-    blocker !== undefined &&
-    !blocker.dynamic &&
-    blocker.field?.value !== undefined &&
-    isLastWord(sites, blocker)
-  ) {
-    return [replaceBlocker(document, path, value, blocker.field, blocker)];
+  if (blocker !== undefined && !blocker.dynamic && blocker.field?.value !== undefined) {
+    // Giving way must not bring back what the simple value has hidden, so it has to be the only one.
+    const { visible, hidden } = findSites(document, path.slice(0, blocker.depth));
+    if (visible.length + hidden.length === 1) {
+      return [replaceBlocker(document, path, value, blocker.field, blocker)];
+    }
   }
   const place = placeFor(sites, path, blocker);
   if (place === undefined) return [];
@@ -121,11 +120,6 @@ function replaceBlocker(
   const nested = rest.reduceRight<PlainValue>((inner, key) => ({ [key]: inner }), value);
   const range = { start: field.key.end, end: field.value?.end ?? field.end };
   return replacement(range, style.objectSeparator + renderStyled(nested, style, indent, false));
-}
-
-/** Whether no object literal for the same path stands behind the blocker. */
-function isLastWord(sites: Sites, blocker: Blocker): boolean {
-  return sites.scaffolds.every(({ object, depth }) => depth < blocker.depth || object.start < blocker.end);
 }
 
 interface Place {

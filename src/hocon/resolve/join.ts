@@ -18,11 +18,15 @@ export interface Piece {
   readonly range: TextRange;
 }
 
-/** The concatenation, or undefined when no piece has a value. */
+/**
+ * The concatenation, or undefined when no piece has a value and there is no white space between them: that is
+ * text and stays, as in the reference implementation.
+ */
 export function join(pieces: readonly Piece[], origin: Origin, scope: Scope): HoconValue | undefined {
   let hasContainer = false;
   let isEmpty = true;
-  for (const { value } of pieces) {
+  for (const { value, space } of pieces) {
+    if (space !== "") isEmpty = false;
     if (value === undefined) continue;
     isEmpty = false;
     if (value.kind === "object" || value.kind === "list") hasContainer = true;
