@@ -22,18 +22,14 @@ export function OpenDialog() {
 function OpenDialogContent() {
   const studio = useStudio();
   const projectName = useWorkspace((state) => state.project.name);
-  const [opening] = useState(() => createOpening(studio));
+  const [opening] = useState(() =>
+    createOpening(studio, () => studio.panels.getState().openDialog(undefined)),
+  );
   const step = useStore(opening, (state) => state.step);
 
   function close(): void {
     opening.getState().cancel();
     studio.panels.getState().openDialog(undefined);
-  }
-  async function take(
-    ...[files, way]: Parameters<ReturnType<typeof opening.getState>["take"]>
-  ): Promise<void> {
-    await opening.getState().take(files, way);
-    if (opening.getState().step.kind === "idle") close();
   }
   function start(list: FileList | null): void {
     if (list === null || list.length === 0) return;
@@ -57,7 +53,7 @@ function OpenDialogContent() {
         <OpeningView
           step={step}
           projectName={projectName}
-          onTake={(files, way) => void take(files, way)}
+          onTake={(files, way) => void opening.getState().take(files, way)}
           onCancel={step.kind === "notes" ? close : () => opening.getState().cancel()}
         />
       ) : (

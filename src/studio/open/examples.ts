@@ -13,9 +13,11 @@ const folder = "./examples/";
 /** The bundled examples in the order in which they are offered. Rejects with a sentence when they cannot be fetched. */
 export async function listExamples(): Promise<readonly Example[]> {
   const response = await fetch(`${folder}index.json`);
-  const list: unknown = response.ok ? await response.json() : undefined;
-  if (!Array.isArray(list))
+  // A server may answer with a page of its own where the file is missing.
+  const list: unknown = response.ok ? await response.json().catch(() => undefined) : undefined;
+  if (!Array.isArray(list)) {
     throw new Error("The list of examples could not be fetched. Reload the page to try again.");
+  }
   return list.filter(isExample);
 }
 

@@ -1,3 +1,4 @@
+import { emptyProject } from "../../project/index.ts";
 import { restoreLast } from "../storage/restoreLast.ts";
 import type { Studio } from "../workspace/studio.tsx";
 import { fetchExample, listExamples } from "./examples.ts";
@@ -5,7 +6,7 @@ import { openProject } from "./openProject.ts";
 
 /**
  * What a start of the studio shows: the project that was open last, or else the first example. Where neither can
- * be had the studio stays empty, and a message says why.
+ * be had it is an empty project, and a message says why.
  */
 export async function openFirst(studio: Studio): Promise<void> {
   const { workspace, storage, panels } = studio;
@@ -19,14 +20,15 @@ export async function openFirst(studio: Studio): Promise<void> {
       .getState()
       .notify("warning", `This browser's saved projects cannot be read (${sentenceOf(error)}).`);
   }
+  let project = emptyProject();
   try {
     const [first] = await listExamples();
-    if (first === undefined) return;
-    const project = await fetchExample(first);
-    if (workspace.getState().projectId === "") openProject(studio, project);
+    if (first !== undefined) project = await fetchExample(first);
   } catch (error) {
     panels.getState().notify("warning", sentenceOf(error));
   }
+  // The user may have opened something else meanwhile.
+  if (workspace.getState().projectId === "") openProject(studio, project);
 }
 
 function sentenceOf(error: unknown): string {

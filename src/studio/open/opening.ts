@@ -29,7 +29,12 @@ export type Opening = StoreApi<OpeningState>;
 
 type OpeningParts = Pick<Studio, "workspace" | "panels" | "selection">;
 
-export function createOpening(studio: OpeningParts, importer: typeof importApart = importApart): Opening {
+/** `onDone` is told when files were taken and there is nothing more to say about them. */
+export function createOpening(
+  studio: OpeningParts,
+  onDone: () => void = () => undefined,
+  importer: typeof importApart = importApart,
+): Opening {
   let working = new AbortController();
 
   return createStore<OpeningState>((set, get) => ({
@@ -59,6 +64,7 @@ export function createOpening(studio: OpeningParts, importer: typeof importApart
       if (!isGrave && result.project !== undefined)
         studio.panels.getState().notify("info", summary(result, way));
       set({ step: isGrave ? { kind: "notes", notes, taken: result.changed.length } : { kind: "idle" } });
+      if (!isGrave) onDone();
 
       function report(progress: Progress): void {
         if (!signal.aborted) set({ step: { kind: "working", progress } });

@@ -2,7 +2,6 @@ import type { RevealRequest } from "../../workspace/selectionStore.ts";
 import type { Studio } from "../../workspace/studio.tsx";
 import { toEditorRange } from "../textPositions.ts";
 import { createFileModels, type FileModels } from "./fileModels.ts";
-import { routeHistory } from "./historyKeys.ts";
 import { installHocon } from "./hoconLanguage.ts";
 import { installJson } from "./jsonLanguage.ts";
 import { showMarkers } from "./markers.ts";
@@ -40,6 +39,7 @@ export function startEditorSession(studio: Studio, container: HTMLElement): Edit
     fontSize: 13,
     lineHeight: 20,
     minimap: { enabled: false },
+    bracketPairColorization: { enabled: false },
     padding: { top: 8, bottom: 8 },
     scrollBeyondLastLine: false,
     smoothScrolling: false,
@@ -50,16 +50,19 @@ export function startEditorSession(studio: Studio, container: HTMLElement): Edit
     lineNumbersMinChars: 4,
     folding: true,
     fixedOverflowWidgets: true,
+    // Dropped files are for the page, which opens them.
+    dropIntoEditor: { enabled: false },
     unusualLineTerminators: "off",
     quickSuggestions: { other: true, comments: false, strings: true },
     "semanticHighlighting.enabled": true,
     stickyScroll: { enabled: false },
     wordBasedSuggestions: "off",
   });
-  stops.push(
-    routeHistory(editor, workspace),
-    openElsewhere(models, (request) => selection.getState().showText(request)),
-  );
+  stops.push(openElsewhere(models, (request) => selection.getState().showText(request)));
+  editor.onDidChangeModelContent(({ changes: [change] }) => {
+    // An undo while the user is in the text: the cursor goes to what it changed.
+    if (change !== undefined && models.isFollowing() && editor.hasTextFocus()) goToEnd(editor, change);
+  });
 
   function show(path: string): boolean {
     const file = models.open(path);
@@ -94,6 +97,13 @@ export function startEditorSession(studio: Studio, container: HTMLElement): Edit
       models.dispose();
     },
   };
+}
+
+function goToEnd(editor: monaco.editor.ICodeEditor, change: monaco.editor.IModelContentChange): void {
+  const position = editor.getModel()?.getPositionAt(change.rangeOffset + change.text.length);
+  if (position === undefined) return;
+  editor.setPosition(position);
+  editor.revealPositionInCenterIfOutsideViewport(position);
 }
 
 /** Sends jumps to other files (go to definition) through the studio, which opens them. */

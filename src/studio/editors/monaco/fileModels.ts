@@ -20,6 +20,8 @@ export interface FileModels {
   /** The open file that a model shows; undefined for models of others. */
   fileOf(model: monaco.editor.ITextModel): OpenFile | undefined;
   all(): Iterable<OpenFile>;
+  /** True while a model takes over a change that was made elsewhere: on the canvas, by undo. */
+  isFollowing(): boolean;
   /** Calls back after a model was opened. Returns how to stop. */
   onOpened(listener: (file: OpenFile) => void): () => void;
   dispose(): void;
@@ -32,7 +34,7 @@ interface Mirror extends OpenFile {
 export function createFileModels(workspace: WorkspaceStore): FileModels {
   const mirrors = new Map<string, Mirror>();
   const listeners = new Set<(file: OpenFile) => void>();
-  /** Set while a model takes over a change of the project, which must not be sent back. */
+  /** Such a change must not be sent back. */
   let isFollowing = false;
 
   function textIn(path: string): string | undefined {
@@ -101,6 +103,7 @@ export function createFileModels(workspace: WorkspaceStore): FileModels {
     open,
     fileOf: (model) => [...mirrors.values()].find((mirror) => mirror.model === model),
     all: () => mirrors.values(),
+    isFollowing: () => isFollowing,
     onOpened(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -45,6 +45,6 @@ function severityOf(severity: ProblemSeverity): monaco.MarkerSeverity {
     case "warning":
       return monaco.MarkerSeverity.Warning;
     case "hint":
-      return monaco.MarkerSeverity.Info;
+      return monaco.MarkerSeverity.Hint;
   }
 }
