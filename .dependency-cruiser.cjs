@@ -9,7 +9,10 @@ const order = [
   ["runtime", ["hocon", "avro", "streamlet", "blueprint", "config"]],
   ["language", ["hocon", "avro", "streamlet", "blueprint", "config", "deploy", "runtime"]],
   ["project", ["hocon", "avro", "streamlet", "blueprint", "config", "deploy", "runtime", "language"]],
-  ["studio", ["hocon", "avro", "streamlet", "blueprint", "config", "deploy", "runtime", "language", "project"]],
+  [
+    "studio",
+    ["hocon", "avro", "streamlet", "blueprint", "config", "deploy", "runtime", "language", "project"],
+  ],
 ];
 
 const roomRules = order.map(([room, below]) => ({
@@ -48,7 +51,9 @@ module.exports = {
       comment: "Below studio nothing knows React, Zustand, Monaco or the browser's storage.",
       severity: "error",
       from: { path: "^src/(?!studio/)" },
-      to: { path: "node_modules/(react|react-dom|zustand|monaco-editor|@xyflow|radix-ui|cmdk|lucide-react|idb)/" },
+      to: {
+        path: "node_modules/(react|react-dom|zustand|monaco-editor|@xyflow|radix-ui|cmdk|lucide-react|idb)/",
+      },
     },
     {
       name: "no-node",
@@ -67,7 +72,7 @@ module.exports = {
       name: "declared-dependencies",
       severity: "error",
       from: { path: "^src/" },
-      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"] },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"], pathNot: "^virtual:" },
     },
     {
       name: "resolvable",
@@ -80,6 +85,10 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.node.json" },
-    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js", ".mjs", ".cjs", ".css"], exportsFields: ["exports"], conditionNames: ["import", "module", "browser", "default", "types"] },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".cjs", ".css"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "module", "browser", "default", "types"],
+    },
   },
 };
