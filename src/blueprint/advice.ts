@@ -82,6 +82,7 @@ function topicAdvice(topic: Topic, file: string): readonly BlueprintProblem[] {
 
 function repeatedPorts(topic: Topic, file: string): readonly BlueprintProblem[] {
   return [topic.producers, topic.consumers].flatMap((list) => {
+    if (list.length < 2) return [];
     const seen = new Set<string>();
     return list.flatMap((reference) => {
       if (!seen.has(reference.text)) {
@@ -105,7 +106,7 @@ function repeatedPorts(topic: Topic, file: string): readonly BlueprintProblem[] 
 function sharedTopicNames(blueprint: Blueprint): readonly BlueprintProblem[] {
   const first = new Map<string, Topic>();
   return blueprint.topics.flatMap((topic) => {
-    const key = JSON.stringify([topic.cluster ?? null, topic.topicName]);
+    const key = `${topic.cluster ?? ""}/${topic.topicName}`;
     const earlier = first.get(key);
     if (earlier === undefined) {
       first.set(key, topic);

@@ -2,9 +2,8 @@
 import type { Blueprint } from "./blueprint.ts";
 import type { PortDescriptor } from "./descriptor.ts";
 import type { InstanceReading, KnownInstance } from "./instances.ts";
-import { portPathText } from "./port-path.ts";
 import { type BlueprintElement, type BlueprintProblem, errorOf, type ProblemPlace } from "./problem.ts";
-import type { TopicReading } from "./verify-topic.ts";
+import type { BoundPort, TopicReading } from "./verify-topic.ts";
 
 interface FreePort {
   readonly known: KnownInstance;
@@ -17,14 +16,15 @@ export function unconnectedProblems(
   instances: InstanceReading,
   topics: readonly TopicReading[],
 ): readonly BlueprintProblem[] {
-  const connected = new Set<string>();
-  for (const topic of topics) for (const { text } of topic.ports) connected.add(text);
-  const free = (kind: "inlets" | "outlets"): readonly FreePort[] =>
-    [...instances.known.values()].flatMap((known) =>
-      known.descriptor[kind]
-        .filter((port) => !connected.has(pathText(known, port)))
-        .map((port) => ({ known, port })),
-    );
+  const connected = connectedPorts(topics);
+  const free = (kind: "inlets" | "outlets"): readonly FreePort[] => {
+    const ports: FreePort[] = [];
+    for (const known of instances.known.values()) {
+      const ofInstance = connected.get(known.instance.name);
+      for (const port of known.descriptor[kind]) if (!ofInstance?.has(port.name)) ports.push({ known, port });
+    }
+    return ports;
+  };
   const outlets = free("outlets");
   const inlets = free("inlets");
   return [
@@ -47,8 +47,17 @@ export function unconnectedProblems(
   ];
 }
 
-function pathText({ instance }: KnownInstance, port: PortDescriptor): string {
-  return portPathText({ streamlet: instance.name, port: port.name });
+/** Names of connected ports by streamlet. */
+function connectedPorts(topics: readonly TopicReading[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const connected = new Map<string, Set<string>>();
+  for (const topic of topics) {
+    for (const { path } of topic.ports) {
+      const known = connected.get(path.streamlet);
+      if (known === undefined) connected.set(path.streamlet, new Set([path.port]));
+      else known.add(path.port);
+    }
+  }
+  return connected;
 }
 
 function unconnectedPort({ known, port }: FreePort) {
@@ -74,19 +83,33 @@ export function manyTopicsProblems(
   file: string,
   topics: readonly TopicReading[],
 ): readonly BlueprintProblem[] {
-  const byPort = new Map<string, Map<string, TopicReading["ports"][number]>>();
+  const firstTopic = new Map<string, string>();
+  const repeated = new Set<string>();
+  for (const { topic, ports } of topics) {
+    for (const { text } of ports) {
+      const first = firstTopic.get(text);
+      if (first === undefined) firstTopic.set(text, topic.id);
+      else if (first !== topic.id) repeated.add(text);
+    }
+  }
+  return repeated.size === 0 ? [] : describeRepeated(file, topics, repeated);
+}
+
+function describeRepeated(
+  file: string,
+  topics: readonly TopicReading[],
+  repeated: ReadonlySet<string>,
+): readonly BlueprintProblem[] {
+  const byPort = new Map<string, Map<string, BoundPort>>();
   for (const { topic, ports } of topics) {
     for (const bound of ports) {
-      let bindings = byPort.get(bound.text);
-      if (bindings === undefined) {
-        bindings = new Map();
-        byPort.set(bound.text, bindings);
-      }
+      if (!repeated.has(bound.text)) continue;
+      const bindings = byPort.get(bound.text) ?? new Map<string, BoundPort>();
       if (!bindings.has(topic.id)) bindings.set(topic.id, bound);
+      byPort.set(bound.text, bindings);
     }
   }
   return [...byPort]
-    .filter(([, bindings]) => bindings.size > 1)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, bindings]) => {
       const bound = [...bindings.values()];

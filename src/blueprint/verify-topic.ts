@@ -90,7 +90,9 @@ function readList(
     }
     const instance = instances.known.get(path.streamlet);
     const port = instance && catalog.portOf(instance.descriptor, path.port);
-    const text = portPathText(path);
+    // The text as written, where it is in normal form, saves making and hashing another one.
+    const isNormal = reference.text.length === path.streamlet.length + path.port.length + 1;
+    const text = isNormal ? reference.text : portPathText(path);
     if (port === undefined) {
       const details = unknownPathDetails(path, instances);
       unknown.push(errorOf({ code: "PortPathNotFound", path: text, suggestions: [] }, { ...place, details }));
