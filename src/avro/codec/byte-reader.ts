@@ -172,7 +172,8 @@ export class ByteReader {
    */
   blockCount(soFar: number, minimum: 0 | 1): number {
     let count = this.long();
-    if (typeof count === "number" && count < 0) {
+    if (count < 0) {
+      // A negative count says that the block's size in bytes follows.
       count = -count;
       this.long();
     }

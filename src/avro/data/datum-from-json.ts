@@ -15,12 +15,18 @@ export type DatumResult =
  */
 export function datumFromJson(schema: Schema, json: unknown): DatumResult {
   try {
-    return { ok: true, value: convert(schema, json, "", 0) };
+    return { ok: true, value: convert(schema, json, "", 0, new Map()) };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, message: error.message };
     throw error;
   }
 }
+
+/**
+ * What branches of unions made of the objects and arrays inside, so that unions within unions do not try the
+ * same again and again at every level.
+ */
+type Memo = Map<object, Map<Schema, DatumResult>>;
 
 /** Carries the sentence out of the nested conversion; never leaves this file. */
 class Refusal extends Error {}
@@ -29,25 +35,25 @@ function refuse(path: string, reason: string): never {
   throw new Refusal(path === "" ? reason : `${path}: ${reason}`);
 }
 
-function convert(schema: Schema, json: unknown, path: string, depth: number): unknown {
+function convert(schema: Schema, json: unknown, path: string, depth: number, memo: Memo): unknown {
   if (depth > MAX_NESTING) refuse(path, `the data nests more than ${MAX_NESTING} levels deep.`);
   switch (schema.type) {
     case "record":
       if (!isJsonObject(json)) break;
-      return convertRecord(schema, json, path, depth);
+      return convertRecord(schema, json, path, depth, memo);
     case "array":
       if (!Array.isArray(json)) break;
-      return json.map((item, index) => convert(schema.items, item, `${path}[${index}]`, depth + 1));
+      return json.map((item, index) => convert(schema.items, item, `${path}[${index}]`, depth + 1, memo));
     case "map": {
       if (!isJsonObject(json)) break;
       const map: Record<string, unknown> = Object.create(null);
       for (const [key, value] of Object.entries(json)) {
-        map[key] = convert(schema.values, value, `${path}[${JSON.stringify(key)}]`, depth + 1);
+        map[key] = convert(schema.values, value, `${path}[${JSON.stringify(key)}]`, depth + 1, memo);
       }
       return map;
     }
     case "union":
-      return convertUnion(schema, json, path, depth);
+      return convertUnion(schema, json, path, depth, memo);
     case "bytes":
     case "fixed": {
       const bytes = bytesOf(json);
@@ -84,12 +90,18 @@ function convert(schema: Schema, json: unknown, path: string, depth: number): un
   return refuse(path, `expected ${expectation(schema)}, got ${describeDatum(json)}.`);
 }
 
-function convertRecord(schema: RecordSchema, json: JsonObject, path: string, depth: number): unknown {
+function convertRecord(
+  schema: RecordSchema,
+  json: JsonObject,
+  path: string,
+  depth: number,
+  memo: Memo,
+): unknown {
   const record: Record<string, unknown> = {};
   for (const field of schema.fields) {
     const inner = path === "" ? field.name : `${path}.${field.name}`;
     if (Object.hasOwn(json, field.name) && json[field.name] !== undefined) {
-      setOwn(record, field.name, convert(field.schema, json[field.name], inner, depth + 1));
+      setOwn(record, field.name, convert(field.schema, json[field.name], inner, depth + 1, memo));
     } else if (field.default !== undefined) {
       setOwn(record, field.name, defaultDatum(field.schema, field.default.json));
     } else refuse(inner, `missing; expected ${expectation(field.schema)}.`);
@@ -98,20 +110,20 @@ function convertRecord(schema: RecordSchema, json: JsonObject, path: string, dep
 }
 
 /** A tag that names a branch wins where its content fits; else the first branch that takes the value. */
-function convertUnion(schema: UnionSchema, json: unknown, path: string, depth: number): unknown {
+function convertUnion(schema: UnionSchema, json: unknown, path: string, depth: number, memo: Memo): unknown {
   const branches = orderForNumbers(schema, json);
   if (isJsonObject(json)) {
     const keys = Object.keys(json);
     const tag = keys[0];
     const tagged = keys.length === 1 && branches.find((branch) => branchName(branch) === tag);
     if (tagged) {
-      const result = attempt(tagged, json[tag as string], path, depth);
+      const result = attempt(tagged, json[tag as string], path, depth, memo);
       if (result.ok) return result.value;
     }
   }
   let reason: string | undefined;
   for (const branch of branches) {
-    const result = attempt(branch, json, path, depth);
+    const result = attempt(branch, json, path, depth, memo);
     if (result.ok) return result.value;
     // The reason of a record or container says more than the list of branches.
     const composite = branch.type === "record" || branch.type === "array" || branch.type === "map";
@@ -132,9 +144,24 @@ function orderForNumbers(schema: UnionSchema, json: unknown): readonly Schema[] 
   return [...schema.branches].sort((a, b) => Number(a.type === "float") - Number(b.type === "float"));
 }
 
-function attempt(schema: Schema, json: unknown, path: string, depth: number): DatumResult {
+function attempt(schema: Schema, json: unknown, path: string, depth: number, memo: Memo): DatumResult {
+  if (typeof json !== "object" || json === null) return attemptOnce(schema, json, path, depth, memo);
+  let bySchema = memo.get(json);
+  if (bySchema === undefined) {
+    bySchema = new Map();
+    memo.set(json, bySchema);
+  }
+  let result = bySchema.get(schema);
+  if (result === undefined) {
+    result = attemptOnce(schema, json, path, depth, memo);
+    bySchema.set(schema, result);
+  }
+  return result;
+}
+
+function attemptOnce(schema: Schema, json: unknown, path: string, depth: number, memo: Memo): DatumResult {
   try {
-    return { ok: true, value: convert(schema, json, path, depth + 1) };
+    return { ok: true, value: convert(schema, json, path, depth + 1, memo) };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, message: error.message };
     throw error;
