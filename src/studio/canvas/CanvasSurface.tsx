@@ -34,7 +34,6 @@ import { WireEdge } from "./wires/WireEdge.tsx";
 const nodeTypes = { streamlet: StreamletNode, topic: TopicNode };
 const edgeTypes = { wire: WireEdge };
 const noEdges: CanvasEdge[] = [];
-const hideAttribution = { hideAttribution: true };
 
 /** React Flow, controlled from the project: it draws and reports gestures, and keeps nothing of its own but the view. */
 export function CanvasSurface() {
@@ -100,7 +99,7 @@ export function CanvasSurface() {
             elevateNodesOnSelect={false}
             panOnScroll
             zoomOnDoubleClick={false}
-            proOptions={hideAttribution}
+            attributionPosition="top-right"
           >
             {!isFar && <Background gap={20} size={1.4} color="var(--canvas-dot)" />}
             {isFar && <FarWires nodes={nodes} edges={edges} />}

@@ -19,7 +19,7 @@ export function usePortDrag(port: PortEnd) {
     dragged.current = false;
     const { analysis } = studio.workspace.getState();
     const canvas = studio.canvas.getState();
-    const dot = event.currentTarget.querySelector("[data-dot]")?.getBoundingClientRect();
+    const dot = event.currentTarget.querySelector("[data-anchor]")?.getBoundingClientRect();
     const start = { x: event.clientX, y: event.clientY };
     const lineStart = dot === undefined ? start : { x: dot.x + dot.width / 2, y: dot.y + dot.height / 2 };
     let targets: ReadonlyMap<string, ConnectTarget> | undefined;

@@ -7,6 +7,7 @@ import { usePortDrag } from "../drag/usePortDrag.ts";
 import type { PortView } from "../views/graphViews.ts";
 import { formatCount, formatRate } from "./formatCount.ts";
 import styles from "./PortRow.module.css";
+import { WireAnchor } from "./WireAnchor.tsx";
 
 /** One port of a streamlet: drag it to wire it, click it to see it, press Enter to choose what to connect it to. */
 export function PortRow(props: {
@@ -59,7 +60,11 @@ export function PortRow(props: {
         onClick={onClick}
         onKeyDown={onKeyDown}
       >
-        <span className={styles.dot} data-dot="" />
+        <WireAnchor
+          id={port.name}
+          side={direction === "inlet" ? "target" : "source"}
+          className={styles.dot}
+        />
         <span className={styles.name}>{port.name}</span>
         <PortNote port={portText(end)} schema={port.schema} />
       </button>

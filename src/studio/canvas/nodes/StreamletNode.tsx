@@ -9,7 +9,7 @@ import { NodeName } from "./NodeName.tsx";
 import { PortRow } from "./PortRow.tsx";
 import styles from "./StreamletNode.module.css";
 import { StreamletState } from "./StreamletState.tsx";
-import { useIsFar } from "./useIsFar.ts";
+import { useLevelOfDetail } from "./useLevelOfDetail.ts";
 
 /** A streamlet instance: name, class and runtime above, inlets on the left and outlets on the right. */
 export const StreamletNode = memo(function StreamletNode({
@@ -19,7 +19,7 @@ export const StreamletNode = memo(function StreamletNode({
 }: NodeProps<StreamletNodeType>) {
   const { view } = data;
   const studio = useStudio();
-  const isFar = useIsFar();
+  const isFar = useLevelOfDetail(id);
   const isDragOrigin = useCanvas((state) => state.drag?.from.streamlet === view.name);
   const tone = runtimeTone(view.runtime);
   if (isFar) {

@@ -8,14 +8,15 @@ import type { TopicNodeType } from "../views/flowElements.ts";
 import { formatCount } from "./formatCount.ts";
 import { NodeName } from "./NodeName.tsx";
 import styles from "./TopicNode.module.css";
-import { useIsFar } from "./useIsFar.ts";
+import { useLevelOfDetail } from "./useLevelOfDetail.ts";
+import { WireAnchor } from "./WireAnchor.tsx";
 
 /** A topic: what joins producers and consumers. Ports can be dropped anywhere on it. */
 export const TopicNode = memo(function TopicNode({ id, data, selected }: NodeProps<TopicNodeType>) {
   const { view } = data;
   const key = topicKey(view.id);
   const studio = useStudio();
-  const isFar = useIsFar();
+  const isFar = useLevelOfDetail(id);
   const verdict = useCanvas((state) => state.drag?.targets.get(key)?.verdict.kind);
   const isOver = useCanvas((state) => state.drag?.over === key);
   if (isFar) {
@@ -38,6 +39,8 @@ export const TopicNode = memo(function TopicNode({ id, data, selected }: NodePro
       data-verdict={verdict}
       data-over={isOver}
     >
+      <WireAnchor id="in" side="target" className={styles.anchor} />
+      <WireAnchor id="out" side="source" className={styles.anchor} />
       <Rows3 className={styles.icon} aria-hidden="true" />
       <div className={styles.names}>
         <NodeName
