@@ -1,12 +1,11 @@
 /** A Flink streamlet as Cloudflow's operator hands it to the Flink operator of its time (CLOUDFLOW.md section 5). */
-import type { IEnvVar } from "kubernetes-models/v1/EnvVar";
 import { toPlain } from "../../hocon/index.ts";
 import type { StreamletContext } from "../kubernetes/deployment-context.ts";
 import { envVars, flinkEnv, javaOptions, type SecretEntries } from "../kubernetes/environment.ts";
 import { storageDefaults } from "../kubernetes/flink-storage.ts";
 import { type Labels, streamletLabels } from "../kubernetes/metadata.ts";
 import { configuredPods, flatTexts, type PodsConfig } from "../kubernetes/pods-config.ts";
-import { flinkResources } from "../kubernetes/resources.ts";
+import { containerResources, flinkResources } from "../kubernetes/resources.ts";
 import { podSecurity, podVolumes } from "../kubernetes/volumes.ts";
 import { wholeNumber } from "../kubernetes/whole-number.ts";
 import { field } from "../text/plain-reader.ts";
@@ -46,11 +45,11 @@ export function flinkApplication(context: StreamletContext, secrets: SecretEntri
       flinkConfig: plainObject(options),
       jobManagerConfig: {
         replicas: numberOf("jobmanager.replicas"),
-        ...roleConfig(pods, "jobManager", secretName, secrets),
+        ...roleConfig(context, pods, "jobManager", secrets),
       },
       taskManagerConfig: {
         taskSlots: numberOf("taskmanager.numberOfTaskSlots"),
-        ...roleConfig(pods, "taskManager", secretName, secrets),
+        ...roleConfig(context, pods, "taskManager", secrets),
       },
       volumes,
       volumeMounts: mounts,
@@ -84,15 +83,14 @@ function flinkConfig(context: StreamletContext, pods: PodsConfig): ReadonlyMap<s
 }
 
 function roleConfig(
+  context: StreamletContext,
   pods: PodsConfig,
   role: "jobManager" | "taskManager",
-  secretName: string,
   secrets: SecretEntries,
-): { resources: object; envConfig: { env: IEnvVar[] } } {
-  const { requests, limits } = flinkResources(pods, role);
+) {
   const prefix = role === "jobManager" ? "env.job-manager" : "env.task-manager";
   return {
-    resources: { requests: plainObject(requests), limits: plainObject(limits) },
-    envConfig: { env: envVars(flinkEnv(pods, role), secretName, secrets, prefix) },
+    ...containerResources(flinkResources(pods, role), context.note),
+    envConfig: { env: envVars(flinkEnv(pods, role), context.secretName, secrets, prefix) },
   };
 }

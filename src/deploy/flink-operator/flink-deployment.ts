@@ -1,7 +1,13 @@
 /** A Flink streamlet as FlinkDeployment of the Apache Flink Kubernetes Operator. */
 import type { IEnvVar } from "kubernetes-models/v1/EnvVar";
 import type { StreamletContext } from "../kubernetes/deployment-context.ts";
-import { envVars, flinkEnv, javaOptions, type SecretEntries } from "../kubernetes/environment.ts";
+import {
+  envVars,
+  flinkEnv,
+  javaOptions,
+  type SecretEntries,
+  secretEnvVars,
+} from "../kubernetes/environment.ts";
 import { streamletLabels } from "../kubernetes/metadata.ts";
 import { configuredPods, type EnvEntry, type PodsConfig } from "../kubernetes/pods-config.ts";
 import { flinkMemory, quantityNumber } from "../kubernetes/quantity.ts";
@@ -111,7 +117,7 @@ function environments(
   secretName: string,
   secrets: SecretEntries,
 ): { readonly common: IEnvVar[]; readonly jobManager: IEnvVar[]; readonly taskManager: IEnvVar[] } {
-  const shared = envVars(secretEnv, secretName, secrets, "flink");
+  const shared = secretEnvVars(secretEnv, secretName, secrets, "flink");
   const isShared = pods.jobManager === undefined && pods.taskManager === undefined;
   if (isShared) {
     const common = envVars(flinkEnv(pods, "jobManager"), secretName, secrets);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasDefinitions, problemsOf } from "../testing/custom-resources.ts";
-import { operatorFlinkVersion, supportedFlinkVersions } from "./flink-version.ts";
+import { operatorFlinkVersion } from "./flink-version.ts";
 
 describe("operatorFlinkVersion", () => {
   it.each([
@@ -19,13 +18,5 @@ describe("operatorFlinkVersion", () => {
       name: "v1_20",
       problem: expect.stringContaining("1.20"),
     });
-  });
-
-  it.skipIf(!hasDefinitions)("every version is one of the definition's (needs ../shared)", () => {
-    for (const version of supportedFlinkVersions) {
-      const flinkVersion = operatorFlinkVersion(version).name;
-      expect(problemsOf("flinkdeployment", { spec: { flinkVersion } })).toEqual([]);
-    }
-    expect(problemsOf("flinkdeployment", { spec: { flinkVersion: "v9_9" } })).not.toEqual([]);
   });
 });

@@ -22,11 +22,28 @@ export function envVars(
   secrets: SecretEntries,
   prefix = "env",
 ): IEnvVar[] {
-  const last = new Map(entries.map((entry) => [entry.name, entry.value]));
-  return [...last].map(([name, value]) => {
-    if (!isSecretKey(name)) return { name, value };
-    const key = `${prefix}.${name.replace(/[^-._a-zA-Z0-9]/g, "_")}`;
-    secrets.set(key, value);
-    return { name, valueFrom: { secretKeyRef: { name: secretName, key } } };
-  });
+  return uniqueEntries(entries).map((entry) =>
+    isSecretKey(entry.name) ? secretVar(entry, secretName, secrets, prefix) : entry,
+  );
+}
+
+/** Container variables of which every value is secret. */
+export function secretEnvVars(
+  entries: readonly EnvEntry[],
+  secretName: string,
+  secrets: SecretEntries,
+  prefix: string,
+): IEnvVar[] {
+  return uniqueEntries(entries).map((entry) => secretVar(entry, secretName, secrets, prefix));
+}
+
+function secretVar(entry: EnvEntry, secretName: string, secrets: SecretEntries, prefix: string): IEnvVar {
+  const key = `${prefix}.${entry.name.replace(/[^-._a-zA-Z0-9]/g, "_")}`;
+  secrets.set(key, entry.value);
+  return { name: entry.name, valueFrom: { secretKeyRef: { name: secretName, key } } };
+}
+
+/** Of several values for one variable the last counts. */
+function uniqueEntries(entries: readonly EnvEntry[]): readonly EnvEntry[] {
+  return [...new Map(entries.map((entry) => [entry.name, entry])).values()];
 }

@@ -20,6 +20,11 @@ const factors: ReadonlyMap<string, number> = new Map([
   ["Ei", 2 ** 60],
 ]);
 
+/** Whether a text is a quantity as Cloudflow accepts it: without an exponent. */
+export function isQuantity(text: string): boolean {
+  return quantityNumber(text) !== undefined || /^\+?0+(\.0*)?$/.test(text.trim());
+}
+
 /** The number that a quantity stands for (cores, bytes); undefined when it is none or not positive. */
 export function quantityNumber(text: string): number | undefined {
   const match = /^\+?(\d+\.?\d*|\.\d+)([a-zA-Z]*)$/.exec(text.trim());

@@ -1,5 +1,9 @@
 /** Requests and limits of Flink's pods: Cloudflow's installed defaults under the user's (CLOUDFLOW.md section 5). */
+import { plainObject } from "../text/sorted-keys.ts";
 import type { PodConfig, PodsConfig, Quantities } from "./pods-config.ts";
+import { isQuantity } from "./quantity.ts";
+
+type QuantityObject = { readonly [resource: string]: string };
 
 export interface PodResources {
   readonly requests: Quantities;
@@ -36,4 +40,21 @@ export function flinkResources(pods: PodsConfig, role: "jobManager" | "taskManag
     requests: new Map([...defaults.requests, ...(section?.container?.requests ?? [])]),
     limits: new Map([...defaults.limits, ...(section?.container?.limits ?? [])]),
   };
+}
+
+/** Resources of a container, without what is no quantity, which Kubernetes would refuse; that is noted. */
+export function containerResources(
+  resources: PodResources,
+  note: (severity: "error", message: string) => void,
+): { readonly resources?: { readonly requests: QuantityObject; readonly limits: QuantityObject } } {
+  const checked = (quantities: Quantities) =>
+    [...quantities].filter(([resource, text]) => {
+      if (isQuantity(text)) return true;
+      note("error", `${resource} is “${text}”, which is no Kubernetes quantity; it is left out.`);
+      return false;
+    });
+  const requests = checked(resources.requests);
+  const limits = checked(resources.limits);
+  if (requests.length + limits.length === 0) return {};
+  return { resources: { requests: plainObject(requests), limits: plainObject(limits) } };
 }

@@ -10,6 +10,7 @@ import type { StreamletContext } from "./deployment-context.ts";
 import { envVars, type SecretEntries } from "./environment.ts";
 import { streamletLabels } from "./metadata.ts";
 import { configuredPods } from "./pods-config.ts";
+import { containerResources } from "./resources.ts";
 import { podSecurity, podVolumes } from "./volumes.ts";
 
 const portName = "streamlet";
@@ -21,8 +22,7 @@ export function workload(context: StreamletContext, secrets: SecretEntries): IDe
   const { volumes, mounts } = podVolumes(streamlet, secretName, context.claimOf);
   const env = envVars(pod?.container?.env ?? [], secretName, secrets);
   const ports = containerPorts(context);
-  const requests = pod?.container?.requests ?? new Map();
-  const limits = pod?.container?.limits ?? new Map();
+  const { requests = new Map(), limits = new Map() } = pod?.container ?? {};
   return {
     apiVersion: "apps/v1",
     kind: "Deployment",
@@ -49,9 +49,7 @@ export function workload(context: StreamletContext, secrets: SecretEntries): IDe
               imagePullPolicy: "Always",
               ...(env.length === 0 ? {} : { env }),
               ...(ports.length === 0 ? {} : { ports }),
-              ...(requests.size + limits.size === 0
-                ? {}
-                : { resources: { requests: plainObject(requests), limits: plainObject(limits) } }),
+              ...containerResources({ requests, limits }, context.note),
               volumeMounts: mounts,
             },
           ],

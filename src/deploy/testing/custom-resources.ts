@@ -36,10 +36,15 @@ export function podProblems(template: unknown): readonly string[] {
 function compile(definition: Definition): ValidateFunction {
   const text = readFileSync(fileURLToPath(new URL(`${definition}.yaml`, folder)), "utf8");
   const schema = parse(text).spec.versions[0].schema.openAPIV3Schema;
-  const root = closed(schema) as { properties: Record<string, unknown> };
-  // Every resource has these, whether its definition mentions them or not.
+  const shared = new Map<string, { readonly name: string; readonly schema: unknown }>();
+  const root = closed(schema, shared) as {
+    properties: { spec?: unknown; [name: string]: unknown };
+    $defs?: unknown;
+  };
+  root.$defs = Object.fromEntries([...shared.values()].map((one) => [one.name, one.schema]));
+  // Every resource has the other three, whether its definition mentions them or not.
   root.properties = {
-    ...root.properties,
+    spec: root.properties.spec,
     apiVersion: { type: "string" },
     kind: { type: "string" },
     metadata: { type: "object" },
@@ -51,17 +56,32 @@ function compile(definition: Definition): ValidateFunction {
   }).compile(root);
 }
 
-/** A copy of a structural schema that refuses fields it does not define. */
-function closed(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(closed);
+type SharedSchemas = Map<string, { readonly name: string; readonly schema: unknown }>;
+
+/**
+ * A copy of a structural schema that refuses fields it does not define. The pod templates of a FlinkDeployment
+ * are large and all the same, so each distinct one is compiled once.
+ */
+function closed(schema: unknown, shared: SharedSchemas): unknown {
+  if (Array.isArray(schema)) return schema.map((item) => closed(item, shared));
   if (typeof schema !== "object" || schema === null) return schema;
-  const copy: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(schema)) {
-    copy[key] =
-      key === "properties"
-        ? Object.fromEntries(Object.entries(value as object).map(([name, inner]) => [name, closed(inner)]))
-        : closed(value);
-  }
-  const isOpen = copy["x-kubernetes-preserve-unknown-fields"] === true || "additionalProperties" in copy;
+  const entries = Object.entries(schema).map(([key, value]) => [
+    key,
+    key === "properties" ? closedProperties(value, shared) : closed(value, shared),
+  ]);
+  const copy = Object.fromEntries(entries);
+  const isOpen = "x-kubernetes-preserve-unknown-fields" in copy || "additionalProperties" in copy;
   return "properties" in copy && !isOpen ? { ...copy, additionalProperties: false } : copy;
+}
+
+function closedProperties(properties: object, shared: SharedSchemas): object {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, inner]) => {
+      if (name !== "podTemplate") return [name, closed(inner, shared)];
+      const text = JSON.stringify(inner);
+      const known = shared.get(text) ?? { name: `pod${shared.size}`, schema: closed(inner, shared) };
+      shared.set(text, known);
+      return [name, { $ref: `#/$defs/${known.name}` }];
+    }),
+  );
 }

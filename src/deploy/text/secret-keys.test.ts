@@ -18,6 +18,7 @@ describe("isSecretKey", () => {
     "API_KEY",
     "AWS_SECRET_ACCESS_KEY",
     "GITHUB_TOKEN",
+    "AZURE_STORAGE_KEY",
     "connection-config.sasl.jaas.config",
   ])("%s is secret", (key) => {
     expect(isSecretKey(key)).toBe(true);

@@ -8,7 +8,7 @@ import { plainObject } from "./sorted-keys.ts";
  * are of Kafka's clients (`jaas`, PEM keys, `user.info`) and of file systems (access keys, SAS tokens).
  */
 const secretPart =
-  /passw(or)?d|passphrase|secret|credential|token|jaas\.config|api-?key|auth-params|service-key|basic-auth|basic\.auth|http-headers|access[-._]?key|account[-._]?key|private[-._]?key|keystore\.key|fs\.azure\.sas|user\.info/;
+  /passw(or)?d|passphrase|secret|credential|token|jaas\.config|api-?key|auth-params|service-key|basic-auth|basic\.auth|http-headers|access[-._]?key|account[-._]?key|(private|storage|encryption|signing|shared|master|ssh)[-._]?key|keystore\.key|fs\.azure\.sas|user\.info/;
 
 /** Names that hold such a part although their values are file names, switches or durations. */
 const notSecret =

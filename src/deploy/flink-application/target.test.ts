@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import type { Application } from "../../config/index.ts";
+import { anyApplication } from "../testing/any-application.ts";
+import { application, type StreamletSketch, shop } from "../testing/application.ts";
+import { resourceProblems } from "../testing/core-objects.ts";
+import { hasDefinitions } from "../testing/custom-resources.ts";
+import { flinkApplicationTarget } from "./target.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: parsed YAML, read field by field.
+type Resource = any;
+
+function render(app: Application) {
+  const { files, notes } = flinkApplicationTarget.render(app);
+  return {
+    resources: new Map<string, Resource>(files.map(({ path, text }) => [path, parse(text)])),
+    files,
+    notes,
+  };
+}
+
+function flink(sketch: Partial<StreamletSketch>): Resource {
+  const { resources } = render(
+    application({ streamlets: [{ name: "totals", in: { in: "orders" }, ...sketch }] }),
+  );
+  return resources.get("4-flink-applications/shop-totals.yaml");
+}
+
+describe("the flink-application target", () => {
+  it("writes what Cloudflow makes, in its order", () => {
+    expect([...render(shop()).resources.keys()]).toEqual([
+      "1-before/persistent-volume-claim.yaml",
+      "1-before/service-account.yaml",
+      "1-before/role.yaml",
+      "1-before/role-binding.yaml",
+      "2-secrets/totals.yaml",
+      "3-topics/topic-orders.yaml",
+      "3-topics/topic-totals.yaml",
+      "3-topics/topic-late.yaml",
+      "4-flink-applications/shop-totals.yaml",
+    ]);
+  });
+
+  it.skipIf(!hasDefinitions)("every resource of any application is valid (needs ../shared)", () => {
+    fc.assert(
+      fc.property(anyApplication, (app) => {
+        for (const [path, resource] of render(app).resources)
+          expect(resourceProblems(resource), path).toEqual([]);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it("fills the resource as Cloudflow's operator does", () => {
+    const { metadata, spec } = flink({});
+    expect(metadata).toMatchObject({
+      name: "shop-totals",
+      labels: {
+        "app.kubernetes.io/part-of": "shop",
+        "app.kubernetes.io/managed-by": "cloudflow",
+        "app.kubernetes.io/component": "streamlet",
+        "com.lightbend.cloudflow/streamlet-name": "totals",
+        "com.lightbend.cloudflow/app-id": "shop",
+      },
+      annotations: { "prometheus.io/scrape": "true", "prometheus.io/port": "2050" },
+    });
+    expect(spec).toEqual({
+      image: "example/shop:1",
+      imagePullPolicy: "Always",
+      flinkVersion: "1.10",
+      deploymentMode: "Dual",
+      jarName: "cloudflow-runner.jar",
+      entryClass: "cloudflow.runner.Runner",
+      restartNonce: "",
+      serviceAccountName: "cloudflow-app-serviceaccount",
+      parallelism: 1,
+      flinkConfig: {
+        "state.backend": "filesystem",
+        "state.backend.fs.checkpointdir": "file:///mnt/flink/storage/checkpoints/totals",
+        "state.checkpoints.dir": "file:///mnt/flink/storage/externalized-checkpoints/totals",
+        "state.savepoints.dir": "file:///mnt/flink/storage/savepoints/totals",
+      },
+      jobManagerConfig: {
+        replicas: 1,
+        resources: { requests: { cpu: "0.5", memory: "512Mi" }, limits: { cpu: "2.0", memory: "1024Mi" } },
+        envConfig: { env: [] },
+      },
+      taskManagerConfig: {
+        taskSlots: 1,
+        resources: { requests: { cpu: "1.0", memory: "1024Mi" }, limits: { cpu: "2.0", memory: "2048Mi" } },
+        envConfig: { env: [] },
+      },
+      volumes: [
+        { name: "secret-vol", secret: { secretName: "totals" } },
+        {
+          name: "downward-api-volume",
+          downwardAPI: {
+            items: ["metadata.uid", "metadata.name", "metadata.namespace"].map((path) => ({
+              path,
+              fieldRef: { fieldPath: path },
+            })),
+          },
+        },
+        { name: "default", persistentVolumeClaim: { claimName: "cloudflow-flink", readOnly: false } },
+      ],
+      volumeMounts: [
+        { name: "secret-vol", mountPath: "/etc/cloudflow-runner-secret" },
+        { name: "downward-api-volume", mountPath: "/mnt/downward-api-volume/" },
+        { name: "default", mountPath: "/mnt/flink/storage", readOnly: false },
+      ],
+    });
+  });
+
+  it("lets Flink's options win, and counts replicas, slots and parallelism from them", () => {
+    const options = {
+      state: { backend: "rocksdb" },
+      parallelism: { default: 6 },
+      jobmanager: { replicas: 2 },
+      taskmanager: { numberOfTaskSlots: 3 },
+    };
+    const { spec } = flink({ config: { flink: options } });
+    expect(spec.flinkConfig["state.backend"]).toBe("rocksdb");
+    expect(spec.parallelism).toBe(6);
+    expect(spec.jobManagerConfig.replicas).toBe(2);
+    expect(spec.taskManagerConfig.taskSlots).toBe(3);
+    expect(flink({ config: { flink: options }, replicas: 4 }).spec.parallelism).toBe(4);
+  });
+
+  it("takes only what is under flink", () => {
+    expect(flink({ config: { parallelism: { default: 6 } } }).spec.parallelism).toBe(1);
+  });
+
+  it("keeps secrets out of everything but Secrets", () => {
+    const { files, resources } = render(
+      application({
+        streamlets: [
+          {
+            name: "totals",
+            config: { flink: { s3: { "secret-key": "s3cr3t" } } },
+            kubernetes: {
+              pods: { pod: { containers: { container: { env: [{ name: "TOKEN", value: "s3cr3t" }] } } } },
+            },
+          },
+        ],
+      }),
+    );
+    const open = files.filter(({ path }) => resources.get(path).kind !== "Secret");
+    expect(open.map(({ text }) => text).join()).not.toContain("s3cr3t");
+    expect(resources.get("2-secrets/totals.yaml").stringData["env.job-manager.TOKEN"]).toBe("s3cr3t");
+  });
+});

@@ -1,0 +1,452 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import type { Application } from "../../config/index.ts";
+import type { PlainValue } from "../../hocon/index.ts";
+import { anyApplication } from "../testing/any-application.ts";
+import { application, type StreamletSketch, shop } from "../testing/application.ts";
+import { resourceProblems } from "../testing/core-objects.ts";
+import { hasDefinitions, problemsOf } from "../testing/custom-resources.ts";
+import { operatorFlinkVersion, supportedFlinkVersions } from "./flink-version.ts";
+import { flinkOperatorTarget } from "./target.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: parsed YAML, read field by field.
+type Resource = any;
+
+function render(app: Application) {
+  const { files, notes } = flinkOperatorTarget.render(app);
+  const resources = new Map<string, Resource>(files.map(({ path, text }) => [path, parse(text)]));
+  const ofKind = (kind: string) => [...resources.values()].filter((resource) => resource.kind === kind);
+  return { files, notes, resources, ofKind, messages: notes.map(({ message }) => message).join("\n") };
+}
+
+/** The FlinkDeployment of an application with one Flink streamlet. */
+function flink(sketch: Partial<StreamletSketch>, more: { flinkVersion?: string } = {}) {
+  const rendered = render(
+    application({ streamlets: [{ name: "totals", in: { in: "orders" }, ...sketch }], ...more }),
+  );
+  const [deployment] = rendered.ofKind("FlinkDeployment");
+  return { ...rendered, deployment, spec: deployment.spec, options: deployment.spec.flinkConfiguration };
+}
+
+const pods = (pod: object, others: object = {}) =>
+  ({ kubernetes: { pods: { pod, ...others } } }) as Partial<StreamletSketch>;
+
+describe("the flink-operator target", () => {
+  it("writes what an application needs, and lists it all for kustomize", () => {
+    const { resources } = render(shop());
+    expect([...resources.keys()]).toEqual([
+      "kustomization.yaml",
+      "access/service-account.yaml",
+      "access/role.yaml",
+      "access/role-binding.yaml",
+      "storage/cloudflow-flink.yaml",
+      "topics/orders.yaml",
+      "topics/totals.yaml",
+      "topics/late.yaml",
+      "streamlets/shop-ingress/deployment.yaml",
+      "streamlets/shop-ingress/secret.yaml",
+      "streamlets/shop-ingress/service.yaml",
+      "streamlets/shop-totals/flink-deployment.yaml",
+      "streamlets/shop-totals/secret.yaml",
+      "streamlets/shop-log/deployment.yaml",
+      "streamlets/shop-log/secret.yaml",
+    ]);
+    expect(resources.get("kustomization.yaml").resources).toEqual([...resources.keys()].slice(1));
+  });
+
+  it.skipIf(!hasDefinitions)("every resource of any application is valid (needs ../shared)", () => {
+    fc.assert(
+      fc.property(anyApplication, (app) => {
+        const { resources } = render(app);
+        const names = new Set<string>();
+        for (const [path, resource] of resources) {
+          if (path === "kustomization.yaml") continue;
+          expect(resourceProblems(resource), path).toEqual([]);
+          const name = `${resource.kind} ${resource.metadata.name}`;
+          expect(names.has(name), `${name} is there twice`).toBe(false);
+          names.add(name);
+          if (resource.kind === "FlinkDeployment") {
+            expect(resource.metadata.name).toMatch(/^[a-z]([-a-z0-9]{0,43}[a-z0-9])?$/);
+            for (const value of Object.values(resource.spec.flinkConfiguration))
+              expect(value).toBeTypeOf("string");
+          }
+        }
+        expect(new Set([...resources.keys()]).size).toBe(resources.size);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it.skipIf(!hasDefinitions)(
+    "knows only Flink versions of the operator's definition (needs ../shared)",
+    () => {
+      for (const version of supportedFlinkVersions) {
+        const flinkVersion = operatorFlinkVersion(version).name;
+        expect(problemsOf("flinkdeployment", { spec: { flinkVersion } })).toEqual([]);
+      }
+      expect(problemsOf("flinkdeployment", { spec: { flinkVersion: "v9_9" } })).not.toEqual([]);
+      expect(problemsOf("flinkdeployment", { spec: { nonsense: 1 } })).not.toEqual([]);
+    },
+  );
+});
+
+describe("a FlinkDeployment", () => {
+  it("makes Cloudflow's defaults explicit", () => {
+    const { options, spec } = flink({});
+    expect(options).toEqual({
+      "execution.checkpointing.externalized-checkpoint-retention": "RETAIN_ON_CANCELLATION",
+      "execution.checkpointing.interval": "10 s",
+      "execution.checkpointing.max-concurrent-checkpoints": "1",
+      "execution.checkpointing.min-pause": "500 ms",
+      "execution.checkpointing.mode": "EXACTLY_ONCE",
+      "execution.checkpointing.timeout": "1 min",
+      "kubernetes.jobmanager.cpu.limit-factor": "4",
+      "kubernetes.taskmanager.cpu.limit-factor": "2",
+      "state.backend": "filesystem",
+      "state.checkpoints.dir": "file:///mnt/flink/storage/externalized-checkpoints/totals",
+      "state.savepoints.dir": "file:///mnt/flink/storage/savepoints/totals",
+      "taskmanager.numberOfTaskSlots": "1",
+    });
+    expect(spec).toMatchObject({
+      image: "example/shop:1",
+      flinkVersion: "v1_20",
+      serviceAccount: "shop-streamlets",
+      jobManager: { resource: { cpu: 0.5, memory: "1024m" }, replicas: 1 },
+      taskManager: { resource: { cpu: 1, memory: "2048m" } },
+      job: {
+        jarURI: "local:///opt/flink/usrlib/cloudflow-runner.jar",
+        entryClass: "cloudflow.runner.Runner",
+        parallelism: 1,
+        upgradeMode: "savepoint",
+      },
+    });
+  });
+
+  it("leaves checkpoints to the user who sets an interval or switches the defaults off", () => {
+    const set = flink({ config: { flink: { execution: { checkpointing: { interval: "5 s" } } } } }).options;
+    expect(set["execution.checkpointing.interval"]).toBe("5 s");
+    expect(set["execution.checkpointing.timeout"]).toBeUndefined();
+    const off = flink({ config: { cloudflow: { checkpointing: { default: "off" } } } });
+    expect(off.options["execution.checkpointing.interval"]).toBeUndefined();
+    expect(off.spec.job.upgradeMode).toBe("stateless");
+    expect(off.messages).toContain("Upgrade mode stateless: checkpoints are switched off");
+  });
+
+  it.each([
+    [{ config: { flink: { parallelism: { default: 4 } } } }, 4],
+    [{ config: { flink: { parallelism: { default: 4 } } }, replicas: 2 }, 2],
+    [{ config: { flink: { parallelism: { default: 0 } } } }, 1],
+    [{ replicas: 0 }, 1],
+  ])("has parallelism of %j", (sketch, parallelism) => {
+    const { spec, options } = flink(sketch);
+    expect(spec.job.parallelism).toBe(parallelism);
+    expect(options["parallelism.default"]).toBeUndefined();
+  });
+
+  it("leaves out what the operator refuses, and says so", () => {
+    const { options, messages } = flink({
+      config: {
+        flink: {
+          kubernetes: { namespace: "a", "cluster-id": "b" },
+          "high-availability": { "cluster-id": "c" },
+        },
+      },
+    });
+    for (const key of ["kubernetes.namespace", "kubernetes.cluster-id", "high-availability.cluster-id"]) {
+      expect(options[key]).toBeUndefined();
+      expect(messages).toContain(key);
+    }
+  });
+
+  it("has standby job managers only with high availability", () => {
+    const replicas = { jobmanager: { replicas: 2 } };
+    const alone = flink({ config: { flink: replicas } });
+    expect(alone.spec.jobManager.replicas).toBe(1);
+    expect(alone.notes.some(({ severity }) => severity === "error")).toBe(true);
+    const available = flink({
+      config: { flink: { ...replicas, "high-availability": { type: "kubernetes" } } },
+    });
+    expect(available.spec.jobManager.replicas).toBe(2);
+    expect(available.spec.job.upgradeMode).toBe("last-state");
+    expect(available.options["jobmanager.replicas"]).toBeUndefined();
+  });
+
+  it("overlays resources by pods.pod, or else by the role's own section", () => {
+    const container = (requests: PlainValue, limits: PlainValue) => ({
+      containers: { container: { resources: { requests, limits } } },
+    });
+    const both = flink(
+      pods(container({ cpu: "2", memory: "4Gi" }, { memory: "3Gi" }), {
+        "task-manager": container({ cpu: 9 }, {}),
+      }),
+    );
+    expect(both.spec.jobManager.resource).toEqual({ cpu: 2, memory: "4096m" });
+    expect(both.spec.taskManager.resource).toEqual({ cpu: 2, memory: "4096m" });
+    const own = flink({
+      kubernetes: { pods: { "task-manager": container({ cpu: "250m" }, { cpu: "1", memory: "3G" }) } },
+    });
+    expect(own.spec.jobManager.resource).toEqual({ cpu: 0.5, memory: "1024m" });
+    expect(own.spec.taskManager.resource).toEqual({ cpu: 0.25, memory: "2861m" });
+    expect(own.options["kubernetes.taskmanager.cpu.limit-factor"]).toBe("4");
+  });
+
+  it("takes the memory that the user gave Flink itself", () => {
+    const { spec } = flink({ config: { flink: { taskmanager: { memory: { process: { size: "4g" } } } } } });
+    expect(spec.taskManager.resource.memory).toBe("4g");
+  });
+
+  it("names a broken quantity", () => {
+    const { messages, spec } = flink(
+      pods({
+        containers: { container: { resources: { limits: { memory: "1e3" }, requests: { memory: "x" } } } },
+      }),
+    );
+    expect(messages).toContain("“1e3”");
+    expect(spec.jobManager.resource.memory).toBe("1024m");
+  });
+
+  it("mounts secret, downward API, storage, declared and configured volumes in Cloudflow's order", () => {
+    const { spec, ofKind, messages } = flink({
+      ...pods({
+        volumes: {
+          certs: { secret: { name: "my-certs" } },
+          conf: { "config-map": { name: "cm", items: { "a.txt": { path: "b.txt" } } } },
+        },
+        containers: {
+          container: {
+            "volume-mounts": {
+              certs: { "mount-path": "/certs", subPath: "x" },
+              conf: { "mount-path": "/conf" },
+            },
+          },
+        },
+      }),
+      descriptor: {
+        volumeMounts: [
+          { name: "data", path: "/mnt/data", accessMode: "ReadWriteMany" },
+          { name: "ref", path: "/mnt/ref", accessMode: "ReadOnlyMany", pvcName: "reference" },
+        ],
+      },
+    });
+    const template = spec.podTemplate.spec;
+    expect(template.volumes.map(({ name }: Resource) => name)).toEqual([
+      "data",
+      "ref",
+      "secret-vol",
+      "downward-api-volume",
+      "default",
+      "certs",
+      "conf",
+    ]); // prettier-ignore
+    expect(template.volumes[0].persistentVolumeClaim.claimName).toBe("shop-totals-data");
+    expect(template.volumes[1].persistentVolumeClaim.claimName).toBe("reference");
+    expect(template.volumes[6].configMap).toEqual({
+      name: "cm",
+      optional: false,
+      items: [{ key: "a.txt", path: "b.txt" }],
+    });
+    expect(template.securityContext).toEqual({ fsGroup: 185 });
+    expect(template.containers[0].name).toBe("flink-main-container");
+    expect(template.containers[0].volumeMounts).toEqual([
+      { name: "secret-vol", mountPath: "/etc/cloudflow-runner-secret" },
+      { name: "downward-api-volume", mountPath: "/mnt/downward-api-volume/" },
+      { name: "data", mountPath: "/mnt/data" },
+      { name: "ref", mountPath: "/mnt/ref", readOnly: true },
+      { name: "default", mountPath: "/mnt/flink/storage", readOnly: false },
+      { name: "certs", mountPath: "/certs", readOnly: true, subPath: "x" },
+      { name: "conf", mountPath: "/conf", readOnly: true },
+    ]);
+    expect(ofKind("PersistentVolumeClaim").map(({ metadata }) => metadata.name)).toEqual([
+      "cloudflow-flink",
+      "shop-totals-data",
+    ]);
+    expect(messages).toContain("The claim reference is used and not made here");
+  });
+
+  it("gives environment, JVM options, labels and annotations", () => {
+    const env = (...entries: [string, string][]) => ({
+      containers: { container: { env: entries.map(([name, value]) => ({ name, value })) } },
+    });
+    const { spec, options, deployment } = flink(
+      pods(
+        {
+          ...env(["JAVA_OPTS", "-Xmx1g"], ["MODE", "yes"]),
+          labels: { team: "data" },
+          annotations: { "a.b/c": "1e3" },
+        },
+        { "task-manager": env(["ROLE", "tm"]) },
+      ),
+    );
+    expect(options["env.java.opts"]).toBe("-Xmx1g");
+    expect(spec.podTemplate.spec.containers[0].env).toBeUndefined();
+    expect(spec.jobManager.podTemplate.spec.containers[0].env).toEqual([{ name: "MODE", value: "yes" }]);
+    expect(spec.taskManager.podTemplate.spec.containers[0].env).toEqual([{ name: "ROLE", value: "tm" }]);
+    expect(deployment.metadata.labels).toMatchObject({
+      team: "data",
+      "com.lightbend.cloudflow/streamlet-name": "totals",
+    });
+    expect(spec.podTemplate.metadata.annotations).toEqual({ "a.b/c": "1e3" });
+  });
+
+  it("names Flink 2's options as Flink 2 knows them", () => {
+    const { options, spec } = flink(
+      pods({ containers: { container: { env: [{ name: "JAVA_OPTS", value: "-Da=b" }] } } }),
+      { flinkVersion: "2.0" },
+    );
+    expect(spec.flinkVersion).toBe("v2_0");
+    expect(options["state.backend"]).toBeUndefined();
+    expect(options["state.backend.type"]).toBe("hashmap");
+    expect(options["env.java.opts.all"]).toBe("-Da=b");
+  });
+});
+
+describe("secrets", () => {
+  it("stand only in Secrets", () => {
+    const sketch: StreamletSketch = {
+      name: "totals",
+      in: { in: "orders" },
+      parameters: { "db-password": "s3cr3t-1" },
+      config: {
+        flink: {
+          fs: { azure: { account: { key: { acme: { blob: { core: { windows: { net: "s3cr3t-2" } } } } } } } },
+          s3: { "access-key": "s3cr3t-3", "secret-key": "s3cr3t-4" },
+          security: { ssl: { internal: { "keystore-password": "s3cr3t-5" } } },
+        },
+      },
+      kubernetes: {
+        pods: { pod: { containers: { container: { env: [{ name: "DB_PASSWORD", value: "s3cr3t-6" }] } } } },
+      },
+    };
+    const topic = {
+      id: "orders",
+      config: {
+        topic: { password: "s3cr3t-8" },
+        "connection-config": { sasl: { jaas: { config: "s3cr3t-7" } } },
+      },
+    };
+    for (const runtime of ["flink", "akka"]) {
+      const { files, notes, resources } = render(
+        application({ streamlets: [{ ...sketch, runtime }], topics: [topic] }),
+      );
+      for (const { path, text } of files) {
+        if (resources.get(path).kind !== "Secret") expect(text, path).not.toContain("s3cr3t");
+      }
+      expect(JSON.stringify(notes)).not.toContain("s3cr3t");
+      const secrets = files
+        .filter(({ path }) => resources.get(path).kind === "Secret")
+        .map(({ text }) => text)
+        .join();
+      for (const number of [1, 2, 6, 7]) expect(secrets).toContain(`s3cr3t-${number}`);
+    }
+  });
+
+  it("reach Flink's file systems as variables", () => {
+    const { options, spec, resources } = flink({
+      config: {
+        flink: {
+          "fs.azure.account.key.acme.blob.core.windows.net": "k3y",
+          s3: { "access-key": "a", "secret-key": "b" },
+        },
+      },
+    });
+    expect(options["fs.azure.account.keyprovider.acme.blob.core.windows.net"]).toBe(
+      "org.apache.flink.fs.azurefs.EnvironmentVariableKeyProvider",
+    );
+    const refs = spec.podTemplate.spec.containers[0].env.map(({ name, valueFrom }: Resource) => [
+      name,
+      valueFrom.secretKeyRef.key,
+    ]);
+    expect(refs).toEqual([
+      ["AZURE_STORAGE_KEY", "flink.AZURE_STORAGE_KEY"],
+      ["AWS_ACCESS_KEY_ID", "flink.AWS_ACCESS_KEY_ID"],
+      ["AWS_SECRET_ACCESS_KEY", "flink.AWS_SECRET_ACCESS_KEY"],
+    ]);
+    const data = resources.get("streamlets/shop-totals/secret.yaml").stringData;
+    expect(data["flink.AZURE_STORAGE_KEY"]).toBe("k3y");
+  });
+
+  it("hold the four files of Cloudflow's command line", () => {
+    const { resources } = render(
+      application({
+        streamlets: [
+          {
+            name: "totals",
+            in: { in: "orders" },
+            parameters: { rate: "10" },
+            config: { flink: { parallelism: { default: 2 } } },
+          },
+        ],
+        topics: [{ id: "orders", cluster: "east", config: { topic: { partitions: 3 } } }],
+      }),
+    );
+    const data = resources.get("streamlets/shop-totals/secret.yaml").stringData;
+    const file = (name: string) => JSON.parse(data[name]);
+    expect(file("secret.conf")).toMatchObject({
+      flink: { parallelism: { default: 2 } },
+      kubernetes: { pods: { pod: { volumes: { default: { pvc: { name: "cloudflow-flink" } } } } } },
+      cloudflow: {
+        streamlets: { totals: { rate: "10" } },
+        runner: {
+          streamlet: {
+            context: {
+              port_mappings: {
+                in: {
+                  id: "orders",
+                  config: { topic: { partitions: 3 }, bootstrap: { servers: "east-kafka-bootstrap:9092" } },
+                },
+              },
+            },
+          },
+        },
+      },
+    });
+    expect(file("runtime-config.conf")).toEqual({ flink: { parallelism: { default: 2 } } });
+    expect(Object.keys(file("pods-config.conf"))).toEqual(["kubernetes"]);
+    expect(file("application.conf").cloudflow.runner.streamlet).toMatchObject({
+      class_name: "shop.Streamlet",
+      streamlet_ref: "totals",
+      context: { app_id: "shop", app_version: "1.2.3", volume_mounts: [] },
+    });
+  });
+});
+
+describe("topics", () => {
+  it("are KafkaTopics when managed, with a resource name that Kubernetes allows", () => {
+    const { ofKind, messages } = render(
+      application({
+        streamlets: [
+          { name: "a", runtime: "akka", out: { out: "Orders_In", also: "external", twin: "twin" } },
+        ],
+        topics: [
+          {
+            id: "Orders_In",
+            partitions: 6,
+            replicas: 3,
+            config: {
+              topic: {
+                partitions: 6,
+                replicas: 3,
+                retention: { ms: 1000 },
+                cleanup: { policy: ["compact", "delete"] },
+              },
+            },
+          },
+          { id: "external", managed: false },
+          { id: "twin", name: "Orders_In" },
+        ],
+      }),
+    );
+    expect(ofKind("KafkaTopic")).toHaveLength(1);
+    expect(ofKind("KafkaTopic")[0]).toMatchObject({
+      metadata: { name: "orders-in", labels: { "strimzi.io/cluster": "cloudflow-strimzi" } },
+      spec: {
+        topicName: "Orders_In",
+        partitions: 6,
+        replicas: 3,
+        config: { "retention.ms": "1000", "cleanup.policy": "compact,delete" },
+      },
+    });
+    expect(messages).toContain("Topics Orders_In and twin are the same Kafka topic");
+  });
+});
