@@ -1,17 +1,17 @@
 /** The simulated cluster: Kafka and Flink as they behave, on virtual time, for an application and its streamlets' code. */
+export { createSimulation } from "./cluster/create-simulation.ts";
 export type { CodeProblem } from "./code/code-problem.ts";
-export type { DescribedStreamlets } from "./code/describe.ts";
-export { describeStreamlets } from "./code/describe.ts";
+export { type DescribedStreamlets, describeStreamlets } from "./code/describe.ts";
 export type {
   AdvanceOptions,
   AdvanceResult,
   Command,
   CommandResult,
+  CreatedSimulation,
   RecordQuery,
   Simulation,
   SimulationInput,
 } from "./host/simulation.ts";
-export { createSimulation } from "./host/simulation.ts";
 export type {
   CheckpointView,
   ClusterEvent,
@@ -35,5 +35,4 @@ export type {
   ScenarioInput,
   ScenarioProblem,
 } from "./scenario/scenario.ts";
-export type { InputSuggestion } from "./scenario/suggest-inputs.ts";
-export { suggestInputs } from "./scenario/suggest-inputs.ts";
+export { type InputSuggestion, suggestInputs } from "./scenario/suggest-inputs.ts";

@@ -78,6 +78,11 @@ export class SourceReader {
     });
   }
 
+  /** Name of the inlet that is read. */
+  get inlet(): string {
+    return this.#settings.port.settings.port;
+  }
+
   get hasPartitions(): boolean {
     return this.#settings.partitions.length > 0;
   }

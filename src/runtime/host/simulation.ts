@@ -55,9 +55,9 @@ export interface Simulation {
   command(command: Command): CommandResult;
 }
 
-/** Sets up a run. Evaluates the project's code: call it in a worker or in Node only, never in a page. Never throws. */
-export declare function createSimulation(input: SimulationInput): {
-  readonly simulation?: Simulation;
+/** What setting up a run gives. Problems do not keep it from running: what cannot run is replaced by a stand-in. */
+export interface CreatedSimulation {
+  readonly simulation: Simulation;
   readonly codeProblems: readonly CodeProblem[];
   readonly scenarioProblems: readonly ScenarioProblem[];
-};
+}

@@ -51,8 +51,9 @@ export class Producer {
   readonly #sequences = new Map<number, number>();
   #sticky: number;
   #identity: ProducerIdentity | undefined;
-  #inFlight = 0;
-  #whenIdle: (() => void) | undefined;
+  #sent = 0;
+  #answered = 0;
+  #waiting: { readonly after: number; readonly run: () => void }[] = [];
   #closed = false;
 
   constructor(settings: ProducerSettings) {
@@ -64,13 +65,13 @@ export class Producer {
   start(transactional?: { readonly id: string; readonly timeout: number }): void {
     const request = this.#settings.requests.add((reply) => {
       if (reply.kind !== "producer" || this.#closed) return;
-      this.#inFlight--;
+      this.#answered++;
       this.#identity = reply.producer;
       this.flush();
       this.#settled();
       this.#settings.onAcknowledged();
     });
-    this.#inFlight++;
+    this.#sent++;
     this.#transactional = transactional !== undefined;
     this.#send({
       kind: "init-producer",
@@ -88,7 +89,7 @@ export class Producer {
 
   /** Requests that the broker has not answered yet. */
   get inFlight(): number {
-    return this.#inFlight;
+    return this.#sent - this.#answered;
   }
 
   add(record: OutgoingRecord): void {
@@ -112,7 +113,7 @@ export class Producer {
     this.#sticky = (this.#sticky + 1) % this.#settings.partitions;
     const request = this.#settings.requests.add((reply) => {
       if (reply.kind !== "produced" || this.#closed) return;
-      this.#inFlight--;
+      this.#answered++;
       if (reply.error !== undefined) {
         this.#settings.onError(reply.error);
         return;
@@ -120,7 +121,7 @@ export class Producer {
       this.#settled();
       this.#settings.onAcknowledged();
     });
-    this.#inFlight++;
+    this.#sent++;
     const { self } = this.#settings;
     this.#send({
       kind: "produce",
@@ -132,24 +133,26 @@ export class Producer {
     });
   }
 
-  /** Calls back once everything added so far has been acknowledged, at once if it has. */
-  whenIdle(run: () => void): void {
+  /** Calls back once everything added so far has been acknowledged, at once if it has. Answers come in order. */
+  whenWritten(run: () => void): void {
     this.flush();
-    this.#whenIdle = run;
+    // What waits for the producer's identity leaves with the next request.
+    const after = this.#sent + (this.#batches.size > 0 ? 1 : 0);
+    this.#waiting.push({ after, run });
     this.#settled();
   }
 
   close(): void {
     this.#closed = true;
     this.#batches.clear();
-    this.#whenIdle = undefined;
+    this.#waiting = [];
   }
 
   #settled(): void {
-    if (this.#inFlight > 0 || this.#batches.size > 0) return;
-    const run = this.#whenIdle;
-    this.#whenIdle = undefined;
-    run?.();
+    const due = this.#waiting.filter(({ after }) => after <= this.#answered);
+    if (due.length === 0) return;
+    this.#waiting = this.#waiting.filter(({ after }) => after > this.#answered);
+    for (const { run } of due) run();
   }
 
   #send(message: BrokerMessage): void {

@@ -14,6 +14,10 @@ export interface ScenarioInput {
   readonly rate: number;
   /** Stop after so many records. */
   readonly limit?: number;
+  /** Field whose value is the records' key; without it, records have no key and are spread evenly. */
+  readonly key?: string;
+  /** Not in the scenario's text but chosen for it. */
+  readonly chosen: boolean;
 }
 
 /** Something that goes wrong at a virtual time. */
@@ -34,11 +38,15 @@ export interface Scenario {
   readonly partitions: number;
   /** `sandbox`: as Cloudflow's local runs, no restart after a crash. `cluster`: Flink's restart strategies. */
   readonly mode: "cluster" | "sandbox";
+  /** How Flink sinks write. With `exactly-once`, inlets read committed records only unless configured otherwise. */
+  readonly delivery: "none" | "at-least-once" | "exactly-once";
+  /** Milliseconds after which Kafka aborts a sink's open transaction. */
+  readonly transactionTimeout: number;
   /** Virtual milliseconds after which the run ends even if inputs remain; absent: no end. */
   readonly length?: number;
   /** Virtual milliseconds of work per record, by streamlet instance. */
   readonly serviceTimes: ReadonlyMap<string, number>;
-  /** Bytes kept per partition before the oldest records go; Kafka's `retention.bytes` of a topic wins. */
+  /** Bytes of memory per partition above which records that every group has committed are dropped. */
   readonly retentionBytes: number;
   readonly faults: readonly ScenarioFault[];
 }

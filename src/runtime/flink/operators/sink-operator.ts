@@ -92,7 +92,7 @@ export class SinkOperator extends BaseOperator {
 
   override prepare(_checkpoint: number, ready: () => void): void {
     if (this.#services.delivery === "none") ready();
-    else this.#producer.whenIdle(ready);
+    else this.#producer.whenWritten(ready);
   }
 
   override snapshot(checkpoint: number): OperatorSnapshot {

@@ -1,0 +1,206 @@
+import { datumToJson } from "../../avro/index.ts";
+import type { ApplicationStreamlet } from "../../config/index.ts";
+import { AkkaStreamlet, type StreamletContext } from "../../streamlet/index.ts";
+import type { LoadedStreamlet } from "../code/load-streamlets.ts";
+import { textOf } from "../code/module-loader.ts";
+import { parameterConfig, runtimeConfig } from "../code/streamlet-config.ts";
+import type { CommandResult } from "../host/simulation.ts";
+import { keyFunctionOf } from "../ports/application-ports.ts";
+import { type FlowPlan, planFlow } from "../process/flow-plan.ts";
+import { ProcessHost, type Write } from "../process/process-host.ts";
+import { standInFlows } from "../process/stand-in.ts";
+import { jsonRecords } from "../scenario/data-records.ts";
+import { feedFlows } from "./feed-flows.ts";
+import { DEFAULT_SERVICE_TIME, POD_START, type RunSetting } from "./run-setting.ts";
+import type { RunnerStatus, StreamletRunner } from "./streamlet-runner.ts";
+
+/** Runs a streamlet as plain processes, one per replica: Akka streamlets with logic, and stand-ins for any without. */
+export class ProcessRunner implements StreamletRunner {
+  readonly name: string;
+  readonly standIn: boolean;
+  readonly #run: RunSetting;
+  readonly #streamlet: ApplicationStreamlet;
+  readonly #hosts: readonly ProcessHost[];
+
+  constructor(run: RunSetting, streamlet: ApplicationStreamlet, loaded: LoadedStreamlet | undefined) {
+    this.#run = run;
+    this.#streamlet = streamlet;
+    this.name = streamlet.name;
+    this.standIn = loaded === undefined;
+    const { network, loop, logs, scenario, ports } = run;
+    const declared = loaded === undefined ? [] : new loaded.create().shape().outlets;
+    const replicas = Math.max(1, streamlet.replicas ?? 1);
+    this.#hosts = Array.from({ length: replicas }, (_, index) => {
+      const address = `${this.name}/process-${index}`;
+      const host = new ProcessHost(
+        {
+          address,
+          index,
+          serviceTime: scenario.serviceTimes.get(this.name) ?? DEFAULT_SERVICE_TIME,
+          restarts: scenario.mode === "cluster",
+          plan: (write) =>
+            loaded === undefined ? this.#planStandIn(index, write) : this.#planLogic(loaded, write),
+          outlet: (port) => {
+            const outlet = declared.find((each) => each.name === port);
+            return ports.outlet(
+              this.name,
+              port,
+              outlet === undefined ? this.#inputKey(port) : keyFunctionOf(outlet),
+            );
+          },
+          event: (level, message, cause) => logs.event(this.name, level, message, cause),
+        },
+        { clock: loop, mailbox: network },
+      );
+      network.attach(address, host);
+      return host;
+    });
+  }
+
+  start(): void {
+    const { logs, loop } = this.#run;
+    this.#hosts.forEach((host, index) => {
+      logs.event(
+        "operator",
+        "info",
+        `Pod ${index} of ${this.name} is requested.`,
+        "application resource prepared",
+      );
+      loop.after(POD_START, () => {
+        logs.event(
+          "operator",
+          "info",
+          `Pod ${index} of ${this.name} runs.`,
+          this.standIn ? "stand-in: no logic is known" : undefined,
+        );
+        host.start();
+      });
+    });
+  }
+
+  status(): RunnerStatus {
+    const worst = ["failed", "restarting", "starting"].find((state) =>
+      this.#hosts.some((host) => host.state === state),
+    );
+    const failures = this.#hosts.flatMap((host) => host.lastFailure ?? []);
+    return {
+      state: (worst as RunnerStatus["state"] | undefined) ?? "running",
+      parallelism: this.#hosts.length,
+      restarts: this.#hosts.reduce((sum, host) => sum + host.restarts, 0),
+      lastFailure: failures.sort((a, b) => b.at - a.at)[0],
+      checkpoints: [],
+      completedCheckpoints: 0,
+      busy: 0,
+      backpressured: 0,
+      commitsLater: false,
+    };
+  }
+
+  positions(inlet: string): ReadonlyMap<number, number> {
+    const positions = new Map<number, number>();
+    for (const host of this.#hosts) {
+      for (const flow of host.flows) {
+        if (flow.inlet?.settings.port !== inlet) continue;
+        for (const [partition, offset] of flow.positions) positions.set(partition, offset);
+      }
+    }
+    return positions;
+  }
+
+  checkpoint(): CommandResult {
+    return { ok: false, message: `${this.name} is no Flink job: it has no checkpoints.` };
+  }
+
+  failTask(index: number): CommandResult {
+    const host = this.#hosts[index % this.#hosts.length];
+    if (host?.state !== "running") return { ok: false, message: `${this.name} does not run.` };
+    host.crash("the process was made to fail");
+    return { ok: true };
+  }
+
+  killTaskManager(index: number): CommandResult {
+    return this.failTask(index);
+  }
+
+  restart(): CommandResult {
+    this.#hosts.forEach((host) => {
+      host.crash("a restart was asked for");
+    });
+    return { ok: true };
+  }
+
+  #inputKey(outlet: string): ((value: unknown) => unknown) | undefined {
+    const input = this.#run.scenario.inputs.find(
+      (each) => each.streamlet === this.name && each.outlet === outlet,
+    );
+    const key = input?.key;
+    return key === undefined ? undefined : (value) => (value as Record<string, unknown>)[key];
+  }
+
+  #planLogic(loaded: LoadedStreamlet, write: Write): readonly FlowPlan[] {
+    const { ports, logs, data } = this.#run;
+    const { name } = this;
+    const instance = new loaded.create();
+    if (!(instance instanceof AkkaStreamlet))
+      throw new Error(`${loaded.className} is no streamlet that can run here.`);
+    const context: StreamletContext = {
+      streamletRef: name,
+      streamletConfig: parameterConfig(this.#streamlet.parameters),
+      config: runtimeConfig(this.#streamlet.config),
+      topicOf: (port) => ports.topicName(name, port),
+      getMountedPath: (mount) => {
+        if (instance.volumeMounts().some((each) => each.name === mount.name)) return mount.path;
+        throw new Error(`The streamlet declares no volume mount "${mount.name}".`);
+      },
+      log: (text) => logs.line(name, () => textOf(text)),
+    };
+    const graph = instance.setContext(context).createLogic().runnableGraph();
+    const flows = Array.isArray(graph) ? graph : [graph];
+    const shape = instance.shape();
+    return flows.map((flow) =>
+      planFlow(flow, {
+        inlet: (port) =>
+          ports.inlet(
+            name,
+            port,
+            shape.inlets.find((inlet) => inlet.name === port),
+          ),
+        write,
+        log: (record) => logs.line(name, () => textOf(record)),
+        data: (file) => {
+          const content = data.get(file) ?? data.get(`data/${file}`);
+          if (content === undefined) throw new Error(`There is no data file "${file}" in the project.`);
+          return jsonRecords(content).records;
+        },
+      }),
+    );
+  }
+
+  #planStandIn(index: number, write: Write): readonly FlowPlan[] {
+    const { ports, logs, scenario } = this.#run;
+    const { descriptor, schemas } = this.#streamlet;
+    const usable = (port: { readonly name: string }) => ports.isUsable(this.name, port.name);
+    const outlets = descriptor.outlets.filter(usable);
+    if (descriptor.inlets.length === 0) {
+      // Samples and files are a source of their own: a second replica would only write everything twice.
+      return index > 0
+        ? []
+        : feedFlows(
+            this.#run,
+            this.#streamlet,
+            outlets.map(({ name }) => name),
+            write,
+          );
+    }
+    return standInFlows({
+      inlets: descriptor.inlets.filter(usable).map(({ name }) => ports.inlet(this.name, name)),
+      outlets: outlets.flatMap(({ name }) => {
+        const schema = schemas.get(name);
+        return schema === undefined ? [] : [{ name, schema }];
+      }),
+      seed: scenario.seed + index,
+      write,
+      log: (record, port) => logs.line(this.name, () => textOf(datumToJson(port.settings.schema, record))),
+    });
+  }
+}

@@ -1,0 +1,114 @@
+import type {
+  AdvanceOptions,
+  AdvanceResult,
+  Command,
+  CommandResult,
+  RecordQuery,
+  Simulation,
+} from "../host/simulation.ts";
+import type { RecordView, RunStatus, Snapshot } from "../host/snapshot.ts";
+import type { Broker } from "../kafka/broker.ts";
+import type { Scenario, ScenarioFault } from "../scenario/scenario.ts";
+import { recordViews } from "./record-views.ts";
+import type { RunSetting } from "./run-setting.ts";
+import type { StreamletRunner } from "./streamlet-runner.ts";
+import { takeSnapshot } from "./take-snapshot.ts";
+
+/** Events between two questions whether to go on. */
+const SLICE = 16;
+
+/** A run on one event loop and virtual time: one seed decides everything. */
+export class VirtualSimulation implements Simulation {
+  readonly #run: RunSetting;
+  readonly #broker: Broker;
+  readonly #runners: readonly StreamletRunner[];
+  #status: RunStatus = "running";
+
+  constructor(run: RunSetting, broker: Broker, runners: readonly StreamletRunner[]) {
+    this.#run = run;
+    this.#broker = broker;
+    this.#runners = runners;
+    const { logs, loop, scenario, application } = run;
+    logs.event("operator", "info", `Application ${application.id} ${application.version} is deployed.`);
+    for (const runner of runners) runner.start();
+    for (const fault of scenario.faults) {
+      // Idle, so that a fault planned for later does not keep a finished run going.
+      loop.afterIdle(fault.at, () => this.#inject(fault));
+    }
+  }
+
+  get scenario(): Scenario {
+    return this.#run.scenario;
+  }
+
+  advance({ untilMs = Number.POSITIVE_INFINITY, keepGoing }: AdvanceOptions): AdvanceResult {
+    const { loop, scenario } = this.#run;
+    const end = Math.min(untilMs, scenario.length ?? Number.POSITIVE_INFINITY);
+    for (let count = 1; this.#status === "running"; count++) {
+      if (this.#isDrained()) {
+        this.#finish();
+        break;
+      }
+      const next = loop.nextAt;
+      if (next === undefined || next > end) {
+        if (end < Number.POSITIVE_INFINITY) loop.moveTo(end);
+        break;
+      }
+      loop.step();
+      if (count % SLICE === 0 && keepGoing?.() === false) break;
+    }
+    if (this.#status === "running" && loop.now() >= (scenario.length ?? Number.POSITIVE_INFINITY))
+      this.#finish();
+    return { time: loop.now(), status: this.#status };
+  }
+
+  snapshot(since: { readonly event?: number; readonly line?: number } = {}): Snapshot {
+    return takeSnapshot(this.#run, this.#broker, this.#runners, this.#status, since);
+  }
+
+  records(query: RecordQuery): readonly RecordView[] {
+    return recordViews(this.#run, this.#broker, query);
+  }
+
+  command(command: Command): CommandResult {
+    const runner = this.#runners.find((each) => each.name === command.streamlet);
+    if (runner === undefined) return { ok: false, message: `There is no streamlet "${command.streamlet}".` };
+    if (this.#status !== "running") return { ok: false, message: "The run is over: start it again." };
+    switch (command.kind) {
+      case "checkpoint":
+        return runner.checkpoint();
+      case "fail-task":
+        return runner.failTask(command.index ?? 0);
+      case "kill-task-manager":
+        return runner.killTaskManager(command.index ?? 0);
+      case "restart":
+        return runner.restart();
+    }
+  }
+
+  /** Nothing is left to do but chores, and no transaction holds records back that a checkpoint will still bring out. */
+  #isDrained(): boolean {
+    if (this.#run.loop.hasWork) return false;
+    return (
+      this.#broker.openTransactions === 0 || !this.#runners.some((runner) => runner.status().commitsLater)
+    );
+  }
+
+  #finish(): void {
+    const failed = this.#runners.filter((runner) => runner.status().state === "failed");
+    this.#status = failed.length > 0 ? "failed" : "finished";
+    const cause = failed.map((runner) => runner.name).join(", ");
+    if (failed.length > 0)
+      this.#run.logs.event("operator", "error", "The run has ended with failed streamlets.", cause);
+    else
+      this.#run.logs.event("operator", "info", "The run is finished.", "all inputs are used up and consumed");
+  }
+
+  #inject(fault: ScenarioFault): void {
+    const runner = this.#runners.find((each) => each.name === fault.streamlet);
+    const result =
+      fault.kind === "fail-task" ? runner?.failTask(fault.index) : runner?.killTaskManager(fault.index);
+    const outcome = result?.ok === false ? result.message : "as the scenario says";
+    this.#run.logs.event("operator", "warning", `Fault for ${fault.streamlet}: ${fault.kind}.`, outcome);
+  }
+}

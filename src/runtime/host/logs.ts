@@ -1,0 +1,54 @@
+import type { ClusterEvent, EgressLine } from "./snapshot.ts";
+
+/** Lines and events kept for display. */
+const KEPT = 500;
+
+/** The last entries of a log, numbered from 1. */
+class RecentEntries<T> {
+  #entries: { readonly sequence: number; readonly entry: T }[] = [];
+  #last = 0;
+
+  add(entry: T): void {
+    this.#entries.push({ sequence: ++this.#last, entry });
+    // Cutting now and then rather than each time keeps adding cheap.
+    if (this.#entries.length > 2 * KEPT) this.#entries = this.#entries.slice(-KEPT);
+  }
+
+  after(sequence: number): readonly { readonly sequence: number; readonly entry: T }[] {
+    return this.#entries.slice(-KEPT).filter((each) => each.sequence > sequence);
+  }
+}
+
+type Line = Omit<EgressLine, "sequence" | "text"> & { readonly text: () => string };
+
+/** Events of the cluster and lines of streamlets. A line's text is made only when somebody looks. */
+export class RunLogs {
+  readonly #now: () => number;
+  readonly #events = new RecentEntries<Omit<ClusterEvent, "sequence">>();
+  readonly #lines = new RecentEntries<Line>();
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  event(source: string, level: ClusterEvent["level"], message: string, cause?: string): void {
+    const at = this.#now();
+    this.#events.add({ at, level, source, message, ...(cause === undefined ? {} : { cause }) });
+  }
+
+  line(streamlet: string, text: () => string): void {
+    this.#lines.add({ at: this.#now(), streamlet, text });
+  }
+
+  eventsAfter(sequence: number): readonly ClusterEvent[] {
+    return this.#events
+      .after(sequence)
+      .map(({ sequence: number, entry }) => ({ sequence: number, ...entry }));
+  }
+
+  linesAfter(sequence: number): readonly EgressLine[] {
+    return this.#lines
+      .after(sequence)
+      .map(({ sequence: number, entry }) => ({ sequence: number, ...entry, text: entry.text() }));
+  }
+}

@@ -1,0 +1,173 @@
+import { fingerprint, type Schema } from "../../avro/index.ts";
+import type { Application, ApplicationStreamlet, ApplicationTopic } from "../../config/index.ts";
+import { type Inlet, type Outlet, RoundRobinPartitioner } from "../../streamlet/index.ts";
+import type { RunLogs } from "../host/logs.ts";
+import type { TopicSettings } from "../kafka/broker.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { InletPort } from "./inlet-port.ts";
+import { OutletPort } from "./outlet-port.ts";
+import { plainNumber, plainSetting } from "./plain-setting.ts";
+
+/** The ports of a running application, each made once, with the topics behind them. */
+export class ApplicationPorts {
+  readonly #application: Application;
+  readonly #scenario: Scenario;
+  readonly #logs: RunLogs;
+  readonly #topics: ReadonlyMap<string, ApplicationTopic>;
+  readonly #streamlets: ReadonlyMap<string, ApplicationStreamlet>;
+  readonly #inlets = new Map<string, InletPort>();
+  readonly #outlets = new Map<string, OutletPort>();
+
+  constructor(application: Application, scenario: Scenario, logs: RunLogs) {
+    this.#application = application;
+    this.#scenario = scenario;
+    this.#logs = logs;
+    this.#topics = new Map(application.topics.map((topic) => [topic.id, topic]));
+    this.#streamlets = new Map(application.streamlets.map((streamlet) => [streamlet.name, streamlet]));
+  }
+
+  get inlets(): Iterable<InletPort> {
+    return this.#inlets.values();
+  }
+
+  get outlets(): Iterable<OutletPort> {
+    return this.#outlets.values();
+  }
+
+  groupOf(streamlet: string, inlet: string): string {
+    return `${this.#application.id}.${streamlet}.${inlet}`;
+  }
+
+  topicSettings(topic: ApplicationTopic): TopicSettings {
+    const retentionBytes = plainNumber(topic.config, "topic.retention.bytes");
+    const retentionMs = plainNumber(topic.config, "topic.retention.ms");
+    return {
+      id: topic.id,
+      partitions: this.#partitions(topic),
+      keepBytes: this.#scenario.retentionBytes,
+      groups: topic.consumers.map(({ streamlet, port }) => this.groupOf(streamlet, port)),
+      ...(retentionBytes === undefined || retentionBytes < 0 ? {} : { retentionBytes }),
+      ...(retentionMs === undefined || retentionMs < 0 ? {} : { retentionMs }),
+    };
+  }
+
+  /** Schemas of a topic's writers, in the order of its producers. */
+  writersOf(topic: ApplicationTopic): readonly Schema[] {
+    return topic.producers.flatMap(({ streamlet, port }) => this.#schema(streamlet, port) ?? []);
+  }
+
+  /** Any schema that tells what a topic's records look like. */
+  schemaOf(topic: ApplicationTopic): Schema | undefined {
+    const readers = topic.consumers.map(({ streamlet, port }) => this.#schema(streamlet, port));
+    return this.writersOf(topic)[0] ?? readers.find((schema) => schema !== undefined);
+  }
+
+  /** An inlet's port. Throws an Error with a sentence where it cannot be used. */
+  inlet(streamlet: string, port: string, declared?: Inlet): InletPort {
+    const id = `${streamlet}.${port}`;
+    const known = this.#inlets.get(id);
+    if (known !== undefined) return known;
+    const { topic, schema } = this.#connection(streamlet, port);
+    const handler = declared?.format === "avro" ? declared.errorHandler : undefined;
+    const isolation = plainSetting(topic.config, "consumer-config.isolation.level");
+    const transactional = this.#scenario.delivery === "exactly-once";
+    let skipped = 0;
+    const inlet = new InletPort({
+      streamlet,
+      port,
+      topic: topic.id,
+      partitions: this.#partitions(topic),
+      group: this.groupOf(streamlet, port),
+      isolation:
+        isolation === "read_committed" || (isolation !== "read_uncommitted" && transactional)
+          ? "read_committed"
+          : "read_uncommitted",
+      offsetReset:
+        plainSetting(topic.config, "consumer-config.auto.offset.reset") === "latest" ? "latest" : "earliest",
+      schema,
+      writers: new Map(this.#differentWriters(topic).map((writer) => [fingerprint(writer), writer])),
+      errorHandler: handler,
+      onSkipped: (record, message) => {
+        // The first few say what is wrong; a line for each of many thousands would hide everything else.
+        if (++skipped > 10) return;
+        const where = `offset ${record.offset} of topic ${topic.id}`;
+        this.#logs.event(
+          streamlet,
+          "warning",
+          `Inlet ${port} skipped bytes that do not decode: ${message}`,
+          where,
+        );
+      },
+    });
+    this.#inlets.set(id, inlet);
+    return inlet;
+  }
+
+  /** An outlet's port. Throws an Error with a sentence where it cannot be used. */
+  outlet(streamlet: string, port: string, keyOf?: (value: unknown) => unknown): OutletPort {
+    const id = `${streamlet}.${port}`;
+    const known = this.#outlets.get(id);
+    if (known !== undefined) return known;
+    const { topic, schema } = this.#connection(streamlet, port);
+    const outlet = new OutletPort({
+      streamlet,
+      port,
+      topic: topic.id,
+      partitions: this.#partitions(topic),
+      schema,
+      markWriter: this.#differentWriters(topic).length > 0,
+      keyOf,
+    });
+    this.#outlets.set(id, outlet);
+    return outlet;
+  }
+
+  /** Kafka name of a port's topic. */
+  topicName(streamlet: string, port: string): string {
+    const topic = this.#topics.get(this.#streamlets.get(streamlet)?.portMappings.get(port) ?? "");
+    if (topic === undefined) throw new Error(`Port "${port}" of ${streamlet} is on no topic.`);
+    return topic.name;
+  }
+
+  /** Whether a port is connected and has an Avro schema, so that records can flow. */
+  isUsable(streamlet: string, port: string): boolean {
+    const found = this.#streamlets.get(streamlet);
+    return this.#topics.has(found?.portMappings.get(port) ?? "") && found?.schemas.has(port) === true;
+  }
+
+  #connection(streamlet: string, port: string): { topic: ApplicationTopic; schema: Schema } {
+    const found = this.#streamlets.get(streamlet);
+    const topic = this.#topics.get(found?.portMappings.get(port) ?? "");
+    if (topic === undefined)
+      throw new Error(`Port "${port}" of ${streamlet} is on no topic: connect it in the blueprint.`);
+    const schema = this.#schema(streamlet, port);
+    if (schema === undefined) {
+      throw new Error(
+        `Port "${port}" of ${streamlet} has no Avro schema text: add its .avsc file to the project.`,
+      );
+    }
+    return { topic, schema };
+  }
+
+  #schema(streamlet: string, port: string): Schema | undefined {
+    return this.#streamlets.get(streamlet)?.schemas.get(port);
+  }
+
+  #partitions(topic: ApplicationTopic): number {
+    return Math.max(1, topic.partitions ?? this.#scenario.partitions);
+  }
+
+  /** The writers' schemas, if the ports of the topic do not all have the same one. */
+  #differentWriters(topic: ApplicationTopic): readonly Schema[] {
+    const readers = topic.consumers.flatMap(({ streamlet, port }) => this.#schema(streamlet, port) ?? []);
+    const writers = this.writersOf(topic);
+    const fingerprints = new Set([...writers, ...readers].map(fingerprint));
+    return fingerprints.size > 1 ? writers : [];
+  }
+}
+
+/** The key function of a declared outlet; undefined for round robin. */
+export function keyFunctionOf(outlet: Outlet): ((value: unknown) => unknown) | undefined {
+  const { partitioner } = outlet;
+  return partitioner === RoundRobinPartitioner ? undefined : (value) => partitioner(value);
+}

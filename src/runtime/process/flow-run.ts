@@ -1,0 +1,205 @@
+import type { Address, Surroundings, Timer } from "../host/clock.ts";
+import type { BrokerMessage, BrokerReply, FetchedPartition, Position } from "../kafka/messages.ts";
+import { BROKER_ADDRESS, type Producer, type Requests } from "../kafka/producer.ts";
+import { type InletPort, SKIPPED } from "../ports/inlet-port.ts";
+import { EXHAUSTED, type FlowPlan } from "./flow-plan.ts";
+
+const FETCH_LIMIT = 500;
+const MAX_IN_FLIGHT = 5;
+
+export interface FlowRunSettings {
+  readonly plan: FlowPlan;
+  readonly self: Address<BrokerReply>;
+  readonly requests: Requests;
+  readonly surroundings: Surroundings;
+  /** Milliseconds of work per record. */
+  readonly serviceTime: number;
+  /** All producers of the process: offsets are committed only when they have been acknowledged. */
+  readonly producers: () => Iterable<Producer>;
+  readonly fail: (error: unknown, record: unknown) => void;
+}
+
+/** Runs one flow of a process: reads or pulls, pushes, waits for acknowledgements, commits offsets. At least once. */
+export class FlowRun {
+  readonly #settings: FlowRunSettings;
+  readonly #positions = new Map<number, number>();
+  #generation = -1;
+  #fetched: { readonly partition: number; records: FetchedPartition["records"]; readonly next: number }[] =
+    [];
+  #fetching = false;
+  #timer: Timer | undefined;
+  #startedAt = 0;
+  #closed = false;
+  #exhausted = false;
+
+  constructor(settings: FlowRunSettings) {
+    this.#settings = settings;
+  }
+
+  get inlet(): InletPort | undefined {
+    const { source } = this.#settings.plan;
+    return source.kind === "inlet" ? source.port : undefined;
+  }
+
+  /** Next offset to read by partition, for the partitions that this process has. */
+  get positions(): ReadonlyMap<number, number> {
+    return this.#positions;
+  }
+
+  start(): void {
+    const { source } = this.#settings.plan;
+    this.#startedAt = this.#now();
+    if (source.kind === "pull") {
+      this.schedule(0);
+      return;
+    }
+    const { group, topic, offsetReset: reset } = source.port.settings;
+    this.#send({ kind: "join-group", from: this.#settings.self, group, topic, reset });
+  }
+
+  /** The group has a new assignment: what was fetched for other partitions is dropped. */
+  assigned(generation: number, positions: readonly Position[]): void {
+    if (this.#closed || generation <= this.#generation) return;
+    this.#generation = generation;
+    const before = new Map(this.#positions);
+    this.#positions.clear();
+    for (const { partition, offset } of positions) {
+      this.#positions.set(partition, Math.max(offset, before.get(partition) ?? 0));
+    }
+    // What was fetched or asked for under the old assignment is read again where it still is ours.
+    this.#fetched = [];
+    this.#fetching = false;
+    this.#fetch();
+  }
+
+  /** There is room, or input: goes on after so many milliseconds. */
+  schedule(delay = 0): void {
+    if (this.#closed || this.#timer !== undefined || this.#exhausted) return;
+    this.#timer = this.#settings.surroundings.clock.after(delay, () => {
+      this.#timer = undefined;
+      this.#step();
+    });
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#timer?.cancel();
+    const port = this.inlet;
+    if (port === undefined) return;
+    this.#send({ kind: "leave-group", from: this.#settings.self, group: port.settings.group });
+  }
+
+  #now(): number {
+    return this.#settings.surroundings.clock.now();
+  }
+
+  #step(): void {
+    const { plan, serviceTime } = this.#settings;
+    for (const producer of this.#settings.producers()) if (producer.inFlight >= MAX_IN_FLIGHT) return;
+    const wait = this.#startedAt + plan.throttledFor() - this.#now();
+    if (wait > 0) {
+      this.schedule(wait);
+      return;
+    }
+    const count = plan.source.kind === "pull" ? this.#pull(plan.source.next) : this.#read(plan.source.port);
+    for (const producer of this.#settings.producers()) producer.flush();
+    if (this.#closed || this.#exhausted || count === 0) return;
+    this.schedule(count * serviceTime);
+  }
+
+  #pull(next: () => unknown): number {
+    const { plan } = this.#settings;
+    for (let count = 0; count < plan.burst; count++) {
+      let record: unknown;
+      try {
+        record = plan.isFull() ? EXHAUSTED : next();
+      } catch (error) {
+        this.#fail(error, undefined);
+        return count;
+      }
+      if (record === EXHAUSTED) {
+        this.#exhausted = true;
+        return count;
+      }
+      if (!this.#push(record)) return count;
+    }
+    return plan.burst;
+  }
+
+  #read(port: InletPort): number {
+    const batch = this.#fetched[0];
+    if (batch === undefined) return 0;
+    const { burst } = this.#settings.plan;
+    const records = batch.records.slice(0, burst);
+    batch.records = batch.records.slice(burst);
+    for (const record of records) {
+      const value = port.incoming(record, this.#now());
+      if (value !== SKIPPED && !this.#push(value)) return 0;
+      this.#positions.set(batch.partition, record.offset + 1);
+    }
+    if (batch.records.length === 0) {
+      this.#positions.set(batch.partition, batch.next);
+      this.#fetched.shift();
+    }
+    this.#commitWhenWritten(port);
+    if (this.#fetched.length === 0) this.#fetch();
+    return Math.max(1, records.length);
+  }
+
+  #push(record: unknown): boolean {
+    try {
+      this.#settings.plan.push(record);
+      return true;
+    } catch (error) {
+      this.#fail(error, record);
+      return false;
+    }
+  }
+
+  #fail(error: unknown, record: unknown): void {
+    this.#settings.fail(error, record);
+  }
+
+  #commitWhenWritten(port: InletPort): void {
+    const { group, topic } = port.settings;
+    const positions = [...this.#positions].map(([partition, offset]) => ({ topic, partition, offset }));
+    const generation = this.#generation;
+    const producers = [...this.#settings.producers()];
+    let waiting = producers.length + 1;
+    const written = () => {
+      if (--waiting > 0 || this.#closed || generation !== this.#generation) return;
+      this.#send({ kind: "commit-offsets", group, positions });
+    };
+    for (const producer of producers) producer.whenWritten(written);
+    written();
+  }
+
+  #fetch(): void {
+    const port = this.inlet;
+    if (port === undefined || this.#fetching || this.#closed || this.#positions.size === 0) return;
+    if (this.#fetched.length > 0) return;
+    this.#fetching = true;
+    const generation = this.#generation;
+    const { requests, self } = this.#settings;
+    const { topic, isolation, group } = port.settings;
+    const request = requests.add((reply) => {
+      if (reply.kind !== "fetched" || this.#closed || generation !== this.#generation) return;
+      this.#fetching = false;
+      for (const fetched of reply.partitions) this.#fetched.push({ ...fetched });
+      this.schedule();
+    });
+    this.#send({
+      kind: "fetch",
+      from: self,
+      request,
+      consumer: `${self}/${group}`,
+      isolation,
+      limit: FETCH_LIMIT,
+      positions: [...this.#positions].map(([partition, offset]) => ({ topic, partition, offset })),
+    });
+  }
+
+  #send(message: BrokerMessage): void {
+    this.#settings.surroundings.mailbox.send(this.#settings.self, BROKER_ADDRESS, message);
+  }
+}

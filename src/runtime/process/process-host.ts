@@ -1,0 +1,139 @@
+import { messageOf, textOf } from "../code/module-loader.ts";
+import type { Actor, Address, Surroundings } from "../host/clock.ts";
+import type { FailureView, StreamletState } from "../host/snapshot.ts";
+import type { BrokerReply } from "../kafka/messages.ts";
+import { Producer, Requests } from "../kafka/producer.ts";
+import type { OutletPort } from "../ports/outlet-port.ts";
+import type { FlowPlan } from "./flow-plan.ts";
+import { FlowRun } from "./flow-run.ts";
+
+/** Milliseconds before a crashed process is started again: doubled with each crash, up to the second number. */
+const BACKOFF = [1000, 300_000] as const;
+
+/** Writes a record to an outlet of the process. */
+export type Write = (outlet: string, record: unknown) => void;
+
+export interface ProcessSettings {
+  readonly address: Address<BrokerReply>;
+  readonly index: number;
+  readonly serviceTime: number;
+  readonly restarts: boolean;
+  /** Makes the flows of the logic, anew for each start. */
+  plan(write: Write): readonly FlowPlan[];
+  outlet(port: string): OutletPort;
+  event(level: "info" | "warning" | "error", message: string, cause?: string): void;
+}
+
+/** One process of a streamlet that is no Flink job: its flows, restarted when they crash. At least once. */
+export class ProcessHost implements Actor<BrokerReply> {
+  state: StreamletState = "starting";
+  restarts = 0;
+  lastFailure: FailureView | undefined;
+  readonly #settings: ProcessSettings;
+  readonly #surroundings: Surroundings;
+  readonly #requests = new Requests();
+  #producers = new Map<string, Producer>();
+  #flows: FlowRun[] = [];
+
+  constructor(settings: ProcessSettings, surroundings: Surroundings) {
+    this.#settings = settings;
+    this.#surroundings = surroundings;
+  }
+
+  get flows(): readonly FlowRun[] {
+    return this.#flows;
+  }
+
+  start(): void {
+    this.#requests.clear();
+    this.#producers = new Map();
+    try {
+      const plans = this.#settings.plan((outlet, record) => this.#write(outlet, record));
+      this.#flows = plans.map((plan) => this.#flow(plan));
+      this.state = "running";
+      for (const flow of this.#flows) flow.start();
+    } catch (error) {
+      this.#crash(error, undefined);
+    }
+  }
+
+  receive(reply: BrokerReply): void {
+    if (reply.kind !== "assigned") {
+      this.#requests.answer(reply);
+      return;
+    }
+    for (const flow of this.#flows) {
+      if (flow.inlet?.settings.group === reply.group) flow.assigned(reply.generation, reply.positions);
+    }
+  }
+
+  /** Stops the process and starts it again after a pause, as after a crash. */
+  crash(reason: string): void {
+    this.#crash(new Error(reason), undefined);
+  }
+
+  #flow(plan: FlowPlan): FlowRun {
+    return new FlowRun({
+      plan,
+      self: this.#settings.address,
+      requests: this.#requests,
+      surroundings: this.#surroundings,
+      serviceTime: this.#settings.serviceTime,
+      producers: () => this.#producers.values(),
+      fail: (error, record) => this.#crash(error, record),
+    });
+  }
+
+  #write(outlet: string, record: unknown): void {
+    const port = this.#settings.outlet(outlet);
+    let producer = this.#producers.get(outlet);
+    if (producer === undefined) {
+      producer = new Producer({
+        topic: port.settings.topic,
+        partitions: port.settings.partitions,
+        self: this.#settings.address,
+        requests: this.#requests,
+        surroundings: this.#surroundings,
+        firstPartition: this.#settings.index,
+        onAcknowledged: () => {
+          for (const flow of this.#flows) flow.schedule();
+        },
+        onError: (message) => this.#crash(new Error(message), undefined),
+      });
+      producer.start();
+      this.#producers.set(outlet, producer);
+    }
+    producer.add(port.outgoing(record, this.#surroundings.clock.now()));
+  }
+
+  #crash(error: unknown, record: unknown): void {
+    if (this.state !== "running" && this.state !== "starting") return;
+    for (const flow of this.#flows) flow.close();
+    for (const producer of this.#producers.values()) producer.close();
+    this.#flows = [];
+    const message = messageOf(error);
+    const text = record === undefined ? undefined : textOf(record).slice(0, 500);
+    const stack = error instanceof Error ? error.stack : undefined;
+    this.lastFailure = {
+      at: this.#surroundings.clock.now(),
+      message,
+      subtask: this.#settings.index,
+      ...(text === undefined ? {} : { record: text }),
+      ...(stack === undefined ? {} : { stack }),
+    };
+    this.#settings.event("error", `The process crashed: ${message}.`, text && `record ${text}`);
+    if (!this.#settings.restarts) {
+      this.state = "failed";
+      return;
+    }
+    const [first, most] = BACKOFF;
+    const delay = Math.min(most, first * 2 ** this.restarts);
+    this.state = "restarting";
+    this.#settings.event("info", `The process restarts in ${delay} ms.`);
+    this.#surroundings.clock.after(delay, () => {
+      this.restarts++;
+      this.state = "starting";
+      this.start();
+    });
+  }
+}
