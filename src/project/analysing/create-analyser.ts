@@ -1,12 +1,13 @@
 import { readSchemas } from "../../avro/index.ts";
 import { catalogOf, readDescriptors, type StreamletDescriptor } from "../../blueprint/index.ts";
-import { applicationOf, readConfiguration } from "../../config/index.ts";
+import { type Application, applicationOf } from "../../config/index.ts";
 import { type HoconDocument, parse } from "../../hocon/index.ts";
 import { blueprintPath, type FileKind, fileKind, settingsPath } from "../file-kind.ts";
 import { type Project, textOf } from "../project.ts";
 import { readSettings } from "../settings.ts";
 import type { Analyser, Analysis, CodeReading, ProjectProblem } from "./analysis.ts";
 import { CachedResolution } from "./cached-resolution.ts";
+import { CheckedConfiguration } from "./checked-configuration.ts";
 import { withCode } from "./code-descriptors.ts";
 import { configurationOrder } from "./configuration-order.ts";
 import { FileCache } from "./file-cache.ts";
@@ -46,13 +47,7 @@ export function createAnalyser(): Analyser {
     (paths: readonly string[], found: readonly HoconDocument[]): ReadonlyMap<string, HoconDocument> =>
       new Map(paths.flatMap((path, index) => withDefined(path, found[index]))),
   );
-  const configurationOf = remember(
-    (files: ReadonlyMap<string, HoconDocument>, verified: Parameters<typeof readConfiguration>[1]) =>
-      readConfiguration(
-        [...files].map(([file, document]) => ({ file, document })),
-        verified,
-      ),
-  );
+  const checked = new CheckedConfiguration();
   const application = remember(applicationOf);
 
   function analyse(project: Project, code: CodeReading | undefined): Analysis {
@@ -78,7 +73,7 @@ export function createAnalyser(): Analyser {
       order,
       order.map((path) => documents.of(path, text(path))),
     );
-    const configuration = configurationOf(configurationDocuments, shown.verified);
+    const configuration = checked.of(configurationDocuments, shown.verified);
 
     const problems: readonly ProjectProblem[] = [
       ...shown.problems.map(projectProblem),
@@ -92,7 +87,7 @@ export function createAnalyser(): Analyser {
     ];
     const isConfigured = configuration.problems.every((problem) => problem.severity !== "error");
     const verified = shown.stale || !isConfigured ? undefined : shown.verified;
-    return {
+    const parts = {
       project,
       settings,
       blueprintFile,
@@ -105,9 +100,16 @@ export function createAnalyser(): Analyser {
       stale: shown.stale,
       configuration,
       problems: problemList.of(problems, blueprintFile),
-      ...(verified === undefined
-        ? {}
-        : { application: application(verified, configuration, settings.application) }),
+    };
+    if (verified === undefined) return parts;
+    // Exports and simulations ask for it, keystrokes do not.
+    let made: Application | undefined;
+    return {
+      ...parts,
+      get application() {
+        made ??= application(verified, configuration, settings.application);
+        return made;
+      },
     };
   }
 
