@@ -1,5 +1,11 @@
 import { readSchemas } from "../../avro/index.ts";
-import { catalogOf, readBlueprint, readDescriptors, type StreamletDescriptor, verify } from "../../blueprint/index.ts";
+import {
+  catalogOf,
+  readBlueprint,
+  readDescriptors,
+  type StreamletDescriptor,
+  verify,
+} from "../../blueprint/index.ts";
 import { type Application, applicationOf, readConfiguration } from "../../config/index.ts";
 import { parse, resolve } from "../../hocon/index.ts";
 import { describeStreamlets } from "../code/describe.ts";
@@ -21,7 +27,8 @@ export function applicationFrom(texts: ProjectTexts): Application {
   const known = given.descriptors.map((descriptor) => descriptor.className);
   const written = describeStreamlets(texts.code ?? new Map(), schemas, known);
   const byClass = new Map<string, StreamletDescriptor>();
-  for (const descriptor of [...given.descriptors, ...written.descriptors]) byClass.set(descriptor.className, descriptor);
+  for (const descriptor of [...given.descriptors, ...written.descriptors])
+    byClass.set(descriptor.className, descriptor);
   const resolution = resolve([{ file: "blueprint.conf", document: parse(texts.blueprint) }]);
   const reading = readBlueprint("blueprint.conf", resolution);
   const { verified, problems } = verify(reading, catalogOf([...byClass.values()], schemas));

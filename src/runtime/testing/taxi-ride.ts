@@ -57,8 +57,12 @@ export class TaxiRideProcessor extends FlinkStreamlet {
 
 /** The example's texts and data with the processor above. */
 export function taxiRide(): { readonly texts: ProjectTexts; readonly data: ReadonlyMap<string, string> } {
-  const schemas = readdirSync(new URL("avro/", root)).map((file) => [`avro/${file}`, read(`avro/${file}`)] as const);
-  const data = readdirSync(new URL("data/", root)).map((file) => [`data/${file}`, read(`data/${file}`)] as const);
+  const schemas = readdirSync(new URL("avro/", root)).map(
+    (file) => [`avro/${file}`, read(`avro/${file}`)] as const,
+  );
+  const data = readdirSync(new URL("data/", root)).map(
+    (file) => [`data/${file}`, read(`data/${file}`)] as const,
+  );
   return {
     texts: {
       blueprint: read("blueprint.conf"),
