@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/TextField.tsx";
@@ -16,10 +16,17 @@ export function FileNameDialog(props: { readonly naming: FileNaming; readonly on
   const { workspace, panels } = useStudio();
   const project = useWorkspace((state) => state.project);
   const formId = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [path, setPath] = useState(naming.kind === "new" ? naming.of.path : naming.path);
   const isUnchanged = naming.kind === "rename" && path.trim() === naming.path;
   const checked = newPath(project, path);
   const problem = "problem" in checked && !isUnchanged ? checked.problem : undefined;
+
+  useEffect(() => {
+    // The menu that led here gives the keyboard back to its button when it closes, which is after this dialog opens.
+    const frame = requestAnimationFrame(() => field.current?.select());
+    return () => cancelAnimationFrame(frame);
+  }, []);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -40,7 +47,7 @@ export function FileNameDialog(props: { readonly naming: FileNaming; readonly on
     if (isShown) panels.getState().openInEditor(to);
   }
 
-  const title = naming.kind === "new" ? `New ${naming.of.label.toLowerCase()}` : `Rename ${naming.path}`;
+  const title = naming.kind === "new" ? `New ${naming.of.label}` : `Rename ${naming.path}`;
   return (
     <Dialog
       open
@@ -64,8 +71,7 @@ export function FileNameDialog(props: { readonly naming: FileNaming; readonly on
           error={problem}
           hint="Folders are part of the path and say what a file is."
           mono
-          autoFocus
-          onFocus={(event) => event.currentTarget.select()}
+          ref={field}
         />
       </form>
     </Dialog>

@@ -57,7 +57,7 @@ export function FileTree() {
           align="end"
           entries={[
             ...newFileKinds.map((kind) => ({
-              label: `New ${kind.label.charAt(0).toLowerCase()}${kind.label.slice(1)}…`,
+              label: `New ${kind.label}…`,
               onSelect: () => setNaming({ kind: "new", of: kind }),
             })),
             "separator",

@@ -1,3 +1,5 @@
+import { fileKind } from "../../project/index.ts";
+
 const byExtension: ReadonlyMap<string, string> = new Map([
   ["conf", "hocon"],
   ["hocon", "hocon"],
@@ -22,5 +24,7 @@ export function languageOf(path: string): string {
   const name = path.slice(path.lastIndexOf("/") + 1);
   if (/^dockerfile\b/i.test(name)) return "dockerfile";
   const extension = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  // Data may hold one record per line whatever its extension, which is not one JSON value.
+  if (extension === "json" && fileKind(path) === "data") return "json-lines";
   return byExtension.get(extension) ?? "plaintext";
 }

@@ -3,6 +3,7 @@ import { applyChanges, type Project } from "../../project/index.ts";
 /** A kind of file that the user can add, with a path to start from and a text to go on with. */
 export interface NewFileKind {
   readonly id: string;
+  /** As it reads after "New". */
   readonly label: string;
   readonly path: string;
   /** `typeName` is an Avro type of the project, for ports. */
@@ -11,20 +12,14 @@ export interface NewFileKind {
 
 export const newFileKinds: readonly NewFileKind[] = [
   {
-    id: "blueprint",
-    label: "Blueprint",
-    path: "blueprint.conf",
-    text: () => "blueprint {\n  streamlets {\n  }\n  topics {\n  }\n}\n",
-  },
-  {
     id: "configuration",
-    label: "Configuration file",
+    label: "configuration file",
     path: "local.conf",
     text: () => "cloudflow {\n  streamlets {\n  }\n}\n",
   },
   { id: "streamlet", label: "TypeScript streamlet", path: "streamlets/NewStreamlet.ts", text: streamletText },
   { id: "schema", label: "Avro schema", path: "avro/NewRecord.avsc", text: schemaText },
-  { id: "data", label: "Sample records", path: "data/records.jsonl", text: () => "" },
+  { id: "data", label: "file of sample records", path: "data/records.jsonl", text: () => "" },
 ];
 
 /** What is wrong with a would-be path, as a sentence; or the path as the project will write it. */

@@ -19,10 +19,13 @@ export interface EditorSession {
   dispose(): void;
 }
 
+/** Where the user left each file. It outlives the session, which ends whenever another panel is shown. */
+const viewStates = new Map<string, monaco.editor.ICodeEditorViewState>();
+
 export function startEditorSession(studio: Studio, container: HTMLElement): EditorSession {
   const { workspace, selection } = studio;
   const models = createFileModels(workspace);
-  const viewStates = new Map<string, monaco.editor.ICodeEditorViewState>();
+  /** Key of the file shown in `viewStates`. */
   let shown: string | undefined;
 
   const stops = [
@@ -39,7 +42,6 @@ export function startEditorSession(studio: Studio, container: HTMLElement): Edit
     fontSize: 13,
     lineHeight: 20,
     minimap: { enabled: false },
-    bracketPairColorization: { enabled: false },
     padding: { top: 8, bottom: 8 },
     scrollBeyondLastLine: false,
     smoothScrolling: false,
@@ -64,16 +66,20 @@ export function startEditorSession(studio: Studio, container: HTMLElement): Edit
     if (change !== undefined && models.isFollowing() && editor.hasTextFocus()) goToEnd(editor, change);
   });
 
+  function keepView(): void {
+    const state = editor.saveViewState();
+    if (shown !== undefined && state !== null) viewStates.set(shown, state);
+  }
+
   function show(path: string): boolean {
     const file = models.open(path);
     if (file === undefined) return false;
-    if (path === shown && editor.getModel() === file.model) return true;
-    const left = editor.saveViewState();
-    if (shown !== undefined && left !== null) viewStates.set(shown, left);
+    if (editor.getModel() === file.model) return true;
+    keepView();
     editor.setModel(file.model);
     editor.updateOptions({ ariaLabel: path });
-    shown = path;
-    const state = viewStates.get(path);
+    shown = `${workspace.getState().projectId}/${path}`;
+    const state = viewStates.get(shown);
     if (state !== undefined) editor.restoreViewState(state);
     return true;
   }
@@ -92,6 +98,7 @@ export function startEditorSession(studio: Studio, container: HTMLElement): Edit
     },
     focus: () => editor.focus(),
     dispose() {
+      keepView();
       for (const stop of stops) stop();
       editor.dispose();
       models.dispose();

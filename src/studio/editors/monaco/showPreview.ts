@@ -18,7 +18,6 @@ export function showPreview(container: HTMLElement, path: string, text: string):
     fontSize: 12,
     lineHeight: 18,
     minimap: { enabled: false },
-    bracketPairColorization: { enabled: false },
     padding: { top: 8, bottom: 8 },
     scrollBeyondLastLine: false,
     renderLineHighlight: "none",
