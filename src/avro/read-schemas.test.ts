@@ -382,12 +382,12 @@ describe("bounds", () => {
     expect(readSchema(text).problems).toMatchObject([{ code: "too-deep" }]);
   });
 
-  it("links a chain of 20,000 named types", () => {
-    const types = Array.from({ length: 20_000 }, (_, i) =>
-      record(`R${i}`, ...(i < 19_999 ? [field("next", `R${i + 1}`)] : [])),
+  it("links a chain of 6,000 named types", () => {
+    const types = Array.from({ length: 6_000 }, (_, i) =>
+      record(`R${i}`, ...(i < 5_999 ? [field("next", `R${i + 1}`)] : [])),
     );
     const { problems, named } = readSchemas([{ file: "f", text: JSON.stringify(types) }]);
     expect(problems).toEqual([]);
-    expect(named.size).toBe(20_000);
+    expect(named.size).toBe(6_000);
   });
 });

@@ -1,19 +1,22 @@
 import type { Schema } from "../schema.ts";
 import { explain } from "./explain.ts";
 import type { Compatibility } from "./incompatibility.ts";
+import type { AvroRules } from "./pair.ts";
 import { decide } from "./resolution-graph.ts";
 
 const COMPATIBLE: Compatibility = Object.freeze({ compatible: true, incompatibilities: Object.freeze([]) });
 
-const memo = new WeakMap<Schema, WeakMap<Schema, Compatibility>>();
+type Memo = WeakMap<Schema, WeakMap<Schema, Compatibility>>;
+
+const memos: Readonly<Record<AvroRules, Memo>> = { "1.11": new WeakMap(), "1.8": new WeakMap() };
 
 /**
- * Can `reader` read what `writer` wrote, after Avro 1.11's schema resolution? All incompatibilities, memoised
- * by the two schema objects (fingerprints do not tell defaults and aliases apart). Primitive writer types
- * promote; names match by unqualified name or by a reader's alias; recursive types resolve unless proven
- * otherwise.
+ * Can `reader` read what `writer` wrote, after Avro 1.11's schema resolution (or the `rules` of Cloudflow's
+ * Avro)? All incompatibilities, memoised by the two schema objects: fingerprints do not tell defaults and
+ * aliases apart. Recursive types resolve unless proven otherwise.
  */
-export function compatibility(reader: Schema, writer: Schema): Compatibility {
+export function compatibility(reader: Schema, writer: Schema, rules: AvroRules = "1.11"): Compatibility {
+  const memo = memos[rules];
   let byWriter = memo.get(reader);
   if (byWriter === undefined) {
     byWriter = new WeakMap();
@@ -21,15 +24,15 @@ export function compatibility(reader: Schema, writer: Schema): Compatibility {
   }
   let result = byWriter.get(writer);
   if (result === undefined) {
-    result = check(reader, writer);
+    result = check(reader, writer, rules);
     byWriter.set(writer, result);
   }
   return result;
 }
 
 /** The check without memory. */
-export function check(reader: Schema, writer: Schema): Compatibility {
+export function check(reader: Schema, writer: Schema, rules: AvroRules = "1.11"): Compatibility {
   if (reader === writer) return COMPATIBLE;
-  const root = decide(reader, writer);
+  const root = decide(reader, writer, rules);
   return root.resolves ? COMPATIBLE : { compatible: false, incompatibilities: explain(root) };
 }

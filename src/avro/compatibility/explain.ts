@@ -85,7 +85,7 @@ function explainRecord(
   found: Incompatibility[],
   next: Visit[],
 ): void {
-  if (!namesMatch(reader, writer)) found.push(nameMismatch(visit, reader, writer));
+  if (!namesMatch(reader, writer, visit.pair.rules)) found.push(nameMismatch(visit, reader, writer));
   const owner = simpleName(reader.fullName);
   const parts = new Map(visit.pair.parts.map((part, i) => [visit.pair.fields[i], part]));
   for (const [index, field] of reader.fields.entries()) {
@@ -125,8 +125,8 @@ function explainLeaf(visit: Visit, found: Incompatibility[]): void {
   const { reader, writer } = visit.pair;
   const { readerPointer, writerPointer, field } = visit;
   if (reader.type === "enum" && writer.type === "enum") {
-    if (!namesMatch(reader, writer)) found.push(nameMismatch(visit, reader, writer));
-    const missing = missingSymbols(reader, writer);
+    if (!namesMatch(reader, writer, visit.pair.rules)) found.push(nameMismatch(visit, reader, writer));
+    const missing = missingSymbols(reader, writer, visit.pair.rules);
     if (missing.length > 0) {
       const list = missing.map((symbol) => `\`${symbol}\``).join(", ");
       found.push({
@@ -147,7 +147,7 @@ function explainLeaf(visit: Visit, found: Incompatibility[]): void {
       });
     }
   } else if (reader.type === "fixed" && writer.type === "fixed") {
-    if (!namesMatch(reader, writer)) found.push(nameMismatch(visit, reader, writer));
+    if (!namesMatch(reader, writer, visit.pair.rules)) found.push(nameMismatch(visit, reader, writer));
     if (reader.size !== writer.size) {
       found.push({
         kind: "FIXED_SIZE_MISMATCH",

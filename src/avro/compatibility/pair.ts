@@ -16,16 +16,23 @@ export function isPromotion(reader: Schema, writer: Schema): boolean {
 }
 
 /**
- * Names match when the unqualified names are equal, or a reader's alias is the writer's full name (Avro 1.11,
- * "Schema Resolution", and `schemaNameEquals` of its Java implementation).
+ * Whose rules decide. `1.11` are the specification's and those of Java's SchemaCompatibility since Avro 1.10.
+ * `1.8` are those of the Avro 1.8.2 that Cloudflow 2 verifies blueprints with: names must match in full, and
+ * enums have no defaults yet.
+ */
+export type AvroRules = "1.11" | "1.8";
+
+/**
+ * Names match when the unqualified names are equal (under the rules of 1.8: the full names), or a reader's alias
+ * is the writer's full name (Avro 1.11, "Schema Resolution", and Java's `schemaNameEquals`).
  */
 export function namesMatch(
   reader: RecordSchema | EnumSchema | FixedSchema,
   writer: RecordSchema | EnumSchema | FixedSchema,
+  rules: AvroRules = "1.11",
 ): boolean {
-  return (
-    simpleName(reader.fullName) === simpleName(writer.fullName) || reader.aliases.includes(writer.fullName)
-  );
+  if (reader.fullName === writer.fullName || reader.aliases.includes(writer.fullName)) return true;
+  return rules === "1.11" && simpleName(reader.fullName) === simpleName(writer.fullName);
 }
 
 const fieldsByName = new WeakMap<RecordSchema, ReadonlyMap<string, number>>();
@@ -53,8 +60,12 @@ export function writerFieldOf(field: RecordField, writer: RecordSchema): number 
 }
 
 /** The writer's symbols that the reader lacks, when it has no default for them. */
-export function missingSymbols(reader: EnumSchema, writer: EnumSchema): readonly string[] {
-  if (reader.default !== undefined) return [];
+export function missingSymbols(
+  reader: EnumSchema,
+  writer: EnumSchema,
+  rules: AvroRules = "1.11",
+): readonly string[] {
+  if (reader.default !== undefined && rules === "1.11") return [];
   const known = new Set(reader.symbols);
   return writer.symbols.filter((symbol) => !known.has(symbol));
 }

@@ -1,10 +1,11 @@
 import type { RecordField, RecordSchema, Schema } from "../schema.ts";
-import { isPromotion, missingSymbols, namesMatch, writerFieldOf } from "./pair.ts";
+import { type AvroRules, isPromotion, missingSymbols, namesMatch, writerFieldOf } from "./pair.ts";
 
 /** The question whether one reader schema can read one writer schema, and what it depends on. */
 export interface Pair {
   readonly reader: Schema;
   readonly writer: Schema;
+  readonly rules: AvroRules;
   /** Every part must resolve, or, for a reader's union, one of them. */
   readonly needs: "all" | "any";
   readonly parts: Pair[];
@@ -12,8 +13,6 @@ export interface Pair {
   readonly fields: number[];
   /** False once it is proven that the reader cannot read the writer. */
   resolves: boolean;
-  /** Whether something of the pair itself does not fit, whatever its parts do. */
-  readonly clash: boolean;
 }
 
 /**
@@ -21,8 +20,8 @@ export interface Pair {
  * resolve unless proven otherwise (the greatest fixed point). A queue and no recursion: chains of types may be
  * deeper than the call stack.
  */
-export function decide(reader: Schema, writer: Schema): Pair {
-  const graph = new Graph();
+export function decide(reader: Schema, writer: Schema, rules: AvroRules = "1.11"): Pair {
+  const graph = new Graph(rules);
   const root = graph.pair(reader, writer);
   graph.grow();
   graph.settle();
@@ -30,16 +29,21 @@ export function decide(reader: Schema, writer: Schema): Pair {
 }
 
 class Graph {
+  private readonly rules: AvroRules;
   private readonly pairs: Pair[] = [];
   private readonly records = new Map<RecordSchema, Map<RecordSchema, Pair>>();
+
+  constructor(rules: AvroRules) {
+    this.rules = rules;
+  }
 
   pair(reader: Schema, writer: Schema): Pair {
     const shared = reader.type === "record" && writer.type === "record";
     const known = shared ? this.records.get(reader)?.get(writer) : undefined;
     if (known !== undefined) return known;
-    const clash = clashes(reader, writer);
+    const clash = clashes(reader, writer, this.rules);
     const needs = reader.type === "union" && writer.type !== "union" ? "any" : "all";
-    const pair: Pair = { reader, writer, needs, parts: [], fields: [], resolves: !clash, clash };
+    const pair: Pair = { reader, writer, needs, rules: this.rules, parts: [], fields: [], resolves: !clash };
     this.pairs.push(pair);
     if (shared) {
       const byWriter = this.records.get(reader);
@@ -123,19 +127,19 @@ function isLeaf(schema: Schema): boolean {
 }
 
 /** Whether a pair fails by itself: types, names, sizes, symbols, fields without source and default. */
-function clashes(reader: Schema, writer: Schema): boolean {
+function clashes(reader: Schema, writer: Schema, rules: AvroRules): boolean {
   if (reader.type === "union" || writer.type === "union") return false;
   if (reader.type === "record" && writer.type === "record") {
     return (
-      !namesMatch(reader, writer) ||
+      !namesMatch(reader, writer, rules) ||
       reader.fields.some((field) => field.default === undefined && writerFieldOf(field, writer) === -1)
     );
   }
   if (reader.type === "enum" && writer.type === "enum") {
-    return !namesMatch(reader, writer) || missingSymbols(reader, writer).length > 0;
+    return !namesMatch(reader, writer, rules) || missingSymbols(reader, writer, rules).length > 0;
   }
   if (reader.type === "fixed" && writer.type === "fixed") {
-    return !namesMatch(reader, writer) || reader.size !== writer.size;
+    return !namesMatch(reader, writer, rules) || reader.size !== writer.size;
   }
   return reader.type !== writer.type && !isPromotion(reader, writer);
 }
