@@ -50,8 +50,8 @@ export function cursorPlace(document: HoconDocument, offset: number): CursorPlac
       const special = insideToken(text, token, offset);
       if (special !== undefined) return special;
     }
-    if (token.range.end > offset) touch(frames, token.range.start);
-    else advance(text, frames, token);
+    if (token.range.end <= offset) advance(text, frames, token);
+    else if (token.kind !== "whitespace") touch(frames, token.range.start);
   }
   const frame = frames.at(-1);
   return frame === undefined ? { kind: "none" } : placeIn(text, frame, offset);

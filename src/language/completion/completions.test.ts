@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import { applyEdits } from "../../hocon/index.ts";
+import { goodBlueprint, inBlueprint, inConfiguration, type Question } from "../testing/language-fixture.ts";
+import { completions } from "./completions.ts";
+
+const labels = ({ context, offset }: Question) => completions(context, offset).map((item) => item.label);
+
+/** The text after the item with the label was taken. */
+function after({ context, offset }: Question, label: string): string {
+  const item = completions(context, offset).find((one) => one.label === label);
+  if (item === undefined)
+    throw new Error(`There is no ${label} among ${labels({ context, offset }).join(", ")}.`);
+  return applyEdits(context.document.text, [item.edit]);
+}
+
+const withTopic = (topic: string) => goodBlueprint.replace("topics {", `topics {\n    t { ${topic} }`);
+const ports = (list: string) => inBlueprint(withTopic(list));
+
+describe("keys of a blueprint", () => {
+  it.each([
+    ["|", ["blueprint"]],
+    ["blue|", ["blueprint"]],
+    ["blueprint { | }", ["streamlets", "topics"]],
+    ["blueprint { streamlets {}, | }", ["topics"]],
+    ["blueprint.|", ["streamlets", "topics"]],
+    ["blueprint.to|", ["topics"]],
+    ["blueprint { topics { t { pro|", ["producers", "producer-config"]],
+    ["blueprint { topics { t { producers = [], producer|", ["producer-config"]],
+    ["blueprint { topics { t.topic { par|", ["partitions"]],
+    ["blueprint { other { |", []],
+  ])("%s", (text, expected) => {
+    expect(labels(inBlueprint(text))).toEqual(expected);
+  });
+
+  it("offers a free name for a new instance of each class", () => {
+    const question = inBlueprint("blueprint { streamlets { orders = shop.Orders\n| } }");
+    expect(after(question, "log")).toBe("blueprint { streamlets { orders = shop.Orders\nlog = shop.Log } }");
+    const taken = inBlueprint(goodBlueprint.replace("log = shop.Log", "log = shop.Log\n    lo|"));
+    expect(after(taken, "log-2")).toContain("\n    log-2 = shop.Log\n");
+  });
+
+  it("offers a topic for each outlet that is on none", () => {
+    const question = inBlueprint(goodBlueprint.replace("refunds { producers = [orders.refunds] }", "|"));
+    expect(after(question, "refunds")).toContain("refunds { producers = [orders.refunds], consumers = [] }");
+  });
+
+  it("completes only the key where a value follows", () => {
+    expect(after(inBlueprint("blueprint { topics { t { prod| = [] } } }"), "producers")).toBe(
+      "blueprint { topics { t { producers = [] } } }",
+    );
+  });
+});
+
+describe("values of a blueprint", () => {
+  it.each([
+    ["blueprint { streamlets { x = |", ["shop.Orders", "shop.Join", "shop.Log"]],
+    ["blueprint { streamlets { x = shop.J|", ["shop.Join"]],
+    ["blueprint { streamlets { x = join|", ["shop.Join"]],
+    ["blueprint.streamlets.x = \n |", ["shop.Orders", "shop.Join", "shop.Log"]],
+    ['blueprint { streamlets { x = "shop.L|" } }', ["shop.Log"]],
+    ["blueprint { topics { t { managed = |", ["true", "false"]],
+    ["blueprint { x = |", []],
+  ])("%s", (text, expected) => {
+    expect(labels(inBlueprint(text))).toEqual(expected);
+  });
+
+  it("replaces the whole word and keeps its quotes", () => {
+    expect(after(inBlueprint("blueprint { streamlets { x = shop.Jo|urnal } }"), "shop.Join")).toBe(
+      "blueprint { streamlets { x = shop.Join } }",
+    );
+    expect(after(inBlueprint('blueprint { streamlets { x = "shop.L|" } }'), "shop.Log")).toBe(
+      'blueprint { streamlets { x = "shop.Log" } }',
+    );
+  });
+});
+
+describe("ports in a topic", () => {
+  it.each([
+    ["producers = [|]", ["join.out", "orders.out", "orders.refunds"]],
+    ["producers = [orders.|]", ["orders.out", "orders.refunds"]],
+    ["producers = [orders.out, |]", ["join.out", "orders.refunds"]],
+    ["producers = [|, orders.out]", ["join.out", "orders.refunds"]],
+    ["consumers = [|]", ["join.in", "log.in"]],
+    ["consumers = [\n  join.in\n  |\n]", ["log.in"]],
+    ["consumers = [l|", ["log.in"]],
+  ])("%s", (list, expected) => {
+    expect(labels(ports(list))).toEqual(expected);
+  });
+
+  it("ranks those that fit the other side before those that do not", () => {
+    const question = ports("producers = [orders.refunds], consumers = [|]");
+    const items = completions(question.context, question.offset);
+    expect(items.every((item) => item.detail?.endsWith("(does not fit)"))).toBe(true);
+    const totals = inBlueprint(goodBlueprint.replace("producers = [join.out]", "producers = [|]"));
+    expect(labels(totals)[0]).toBe("join.out");
+    expect(completions(totals.context, totals.offset)[1]?.documentation).toContain("Does not fit log.in");
+  });
+
+  it("writes a list where there is none", () => {
+    expect(after(ports("consumers = |"), "log.in")).toContain("consumers = [log.in]");
+  });
+});
+
+describe("configuration", () => {
+  it.each([
+    ["|", ["cloudflow"]],
+    ["cloudflow.|", ["streamlets", "runtimes", "topics"]],
+    ["cloudflow { streamlets { |", ["orders", "join", "log"]],
+    ["cloudflow.streamlets.j|", ["join"]],
+    ["cloudflow.streamlets.orders.|", ["config-parameters", "config", "kubernetes"]],
+    ["cloudflow.streamlets.orders.config-parameters.|", ["rate", "strict"]],
+    ["cloudflow.streamlets.orders.config-parameters { rate = 1, |", ["strict"]],
+    ["cloudflow.streamlets.orders.config-parameters.strict = |", ["false", "true"]],
+    ["cloudflow.streamlets.orders.config.|", []],
+    ["cloudflow.streamlets.join.config.|", ["flink"]],
+    ["cloudflow.runtimes.|", ["akka", "flink", "spark"]],
+    ["cloudflow.runtimes.flink.config.flink.parallelism.|", ["default"]],
+    [
+      "cloudflow.runtimes.flink.config.flink { execution.checkpointing.mode = |",
+      ["EXACTLY_ONCE", "AT_LEAST_ONCE"],
+    ],
+    ["cloudflow.topics.|", ["orders", "refunds", "totals"]],
+    ["cloudflow.topics.orders.topic.rep|", ["replicas"]],
+    ["cloudflow.runtimes.flink.kubernetes.pods.job|", ["job-manager"]],
+    [
+      "cloudflow.streamlets.join.kubernetes.pods.pod.containers.container.resources.requests.|",
+      ["cpu", "memory"],
+    ],
+  ])("%s", (text, expected) => {
+    expect(labels(inConfiguration(text))).toEqual(expected);
+  });
+
+  it("writes a parameter with its default, and tells its type", () => {
+    const question = inConfiguration("cloudflow.streamlets.orders.config-parameters.ra|");
+    expect(after(question, "rate")).toBe("cloudflow.streamlets.orders.config-parameters.rate = 10");
+    const [item] = completions(question.context, question.offset);
+    expect(item?.detail).toBe("int32, default 10");
+    expect(item?.documentation).toContain("Records per second");
+  });
+});
+
+describe("substitutions", () => {
+  it("offers paths of the text with their values", () => {
+    const question = inBlueprint("base { name = 5 }\nx = ${ba|}");
+    expect(labels(question)).toEqual(["base", "base.name"]);
+    expect(after(question, "base.name")).toBe("base { name = 5 }\nx = ${base.name}");
+  });
+
+  it.each(["x = ${?ba|", "x = ${ba|\ny = 1", "x = [${ba|]"])("works in %s", (text) => {
+    expect(labels(inBlueprint(`base = 1\n${text}`))).toContain("base");
+  });
+
+  it("offers paths of all configuration files", () => {
+    expect(labels(inConfiguration("x = ${sh|}", { "base.conf": "shared { a = 1 }" }))).toEqual([
+      "shared",
+      "shared.a",
+    ]);
+  });
+});
+
+it.each(["# blue|", "x = 1 // blue|", "}|", ""])("offers nothing unfit in %j, and never throws", (text) => {
+  const question = inBlueprint(text.includes("|") ? text : `${text}|`);
+  expect(() => completions(question.context, question.offset)).not.toThrow();
+  if (text.includes("#") || text.includes("//")) expect(labels(question)).toEqual([]);
+});
