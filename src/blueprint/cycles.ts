@@ -1,9 +1,6 @@
 /** Circles of streamlets through topics, found as strongly connected components. */
 import type { TopicReading } from "./verify-topic.ts";
 
-/** Neighbours of every node; nodes are numbers, so that large blueprints cost little. */
-type Links = readonly (readonly number[])[];
-
 /** Each circle as the names of its streamlets, in the order of the blueprint. Uses no recursion (Kosaraju). */
 export function cyclesOf(
   streamlets: readonly string[],
@@ -11,23 +8,21 @@ export function cyclesOf(
 ): readonly (readonly string[])[] {
   // Topics are nodes too, so that a topic of many producers and consumers costs their sum, not their product.
   const numbers = new Map(streamlets.map((name, index) => [name, index]));
-  const count = streamlets.length + topics.length;
-  const successors: number[][] = Array.from({ length: count }, () => []);
-  const predecessors: number[][] = Array.from({ length: count }, () => []);
+  const from: number[] = [];
+  const to: number[] = [];
   topics.forEach(({ ports }, index) => {
     const topic = streamlets.length + index;
     for (const { path, port } of ports) {
-      const streamlet = numbers.get(path.streamlet);
-      if (streamlet === undefined) continue;
-      const [from, to] = port.isOutlet ? [streamlet, topic] : [topic, streamlet];
-      successors[from]?.push(to);
-      predecessors[to]?.push(from);
+      const streamlet = numbers.get(path.streamlet) ?? 0;
+      from.push(port.isOutlet ? streamlet : topic);
+      to.push(port.isOutlet ? topic : streamlet);
     }
   });
 
+  const count = streamlets.length + topics.length;
   const starts = Array.from({ length: count }, (_, index) => index);
-  const order = depthFirst(starts, successors).flat();
-  return depthFirst(order.reverse(), predecessors)
+  const order = depthFirst(starts, linksOf(count, from, to)).flat();
+  return depthFirst(order.reverse(), linksOf(count, to, from))
     .filter((component) => component.length > 1)
     .map((component) =>
       component
@@ -37,10 +32,32 @@ export function cyclesOf(
     );
 }
 
+/** The neighbours of node `n` are `targets` from `offsets[n]` up to `offsets[n + 1]`: few objects for many nodes. */
+interface Links {
+  readonly offsets: Uint32Array;
+  readonly targets: Uint32Array;
+}
+
+function linksOf(count: number, from: readonly number[], to: readonly number[]): Links {
+  const offsets = new Uint32Array(count + 1);
+  for (const node of from) offsets[node + 1] = (offsets[node + 1] ?? 0) + 1;
+  for (let node = 0; node < count; node++) {
+    offsets[node + 1] = (offsets[node + 1] ?? 0) + (offsets[node] ?? 0);
+  }
+  const next = offsets.slice();
+  const targets = new Uint32Array(to.length);
+  from.forEach((node, index) => {
+    const at = next[node] ?? 0;
+    next[node] = at + 1;
+    targets[at] = to[index] ?? 0;
+  });
+  return { offsets, targets };
+}
+
 /** One tree per start that is not reached yet, each in post-order. */
-function depthFirst(starts: readonly number[], links: Links): number[][] {
-  const seen = new Uint8Array(links.length);
-  const position = new Uint32Array(links.length);
+function depthFirst(starts: readonly number[], { offsets, targets }: Links): number[][] {
+  const seen = new Uint8Array(offsets.length);
+  const position = offsets.slice();
   const trees: number[][] = [];
   for (const start of starts) {
     if (seen[start] === 1) continue;
@@ -49,12 +66,14 @@ function depthFirst(starts: readonly number[], links: Links): number[][] {
     const stack = [start];
     for (let node = stack.at(-1); node !== undefined; node = stack.at(-1)) {
       const at = position[node] ?? 0;
-      const child = links[node]?.[at];
       position[node] = at + 1;
-      if (child === undefined) {
+      if (at >= (offsets[node + 1] ?? 0)) {
         tree.push(node);
         stack.pop();
-      } else if (seen[child] === 0) {
+        continue;
+      }
+      const child = targets[at] ?? 0;
+      if (seen[child] === 0) {
         seen[child] = 1;
         stack.push(child);
       }

@@ -109,7 +109,7 @@ function edgesOf(
   const seen = new Set<string>();
   return references.flatMap(({ path, range }) => {
     if (path === undefined || !names.has(path.streamlet)) return [];
-    const id = JSON.stringify([topic, direction, path.streamlet, path.port]);
+    const id = `${direction} ${bindingKey(topic, path)}`;
     if (seen.has(id)) return [];
     seen.add(id);
     return [{ id, topic, port: path, direction, ...marks.of(topic, path, range.start) }];
@@ -138,6 +138,7 @@ function createMarks(problems: readonly BlueprintProblem[]): Marks {
   }
   return {
     of(topic, port, offset) {
+      if (byBinding.size === 0 && byOffset.size === 0) return { messages: [] };
       const found = new Set([
         ...(byBinding.get(bindingKey(topic, port)) ?? []),
         ...(byOffset.get(offset) ?? []),
@@ -160,8 +161,9 @@ const pathCodes: ReadonlySet<string> = new Set([
   "repeated-port",
 ]);
 
+/** Different for different bindings, whatever characters the names hold: a port's name has no dot. */
 function bindingKey(topic: string, port: PortPath): string {
-  return JSON.stringify([topic, portPathText(port)]);
+  return `${topic.length} ${topic} ${portPathText(port)}`;
 }
 
 function bindingsOf(problem: BlueprintProblem): readonly string[] {
