@@ -1,11 +1,11 @@
 import { Plus } from "lucide-react";
 import type { DragEvent, KeyboardEvent } from "react";
 import type { StreamletDescriptor } from "../../blueprint/index.ts";
-import { simpleName } from "../canvas/views/graphViews.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { RuntimeMark } from "../ui/RuntimeMark.tsx";
 import { classDragType } from "../workspace/classDrag.ts";
 import { addStreamletToBlueprint } from "../workspace/gestures/addStreamlet.ts";
+import { simpleName } from "../workspace/simpleName.ts";
 import { useSelection, useStudio } from "../workspace/studio.tsx";
 import styles from "./ClassItem.module.css";
 

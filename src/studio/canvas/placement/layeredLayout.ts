@@ -1,7 +1,7 @@
 import type { Point } from "../../../project/index.ts";
 import type { LayoutEdge, LayoutGraph, Positions } from "./layoutGraph.ts";
 
-const columnGap = 56;
+const columnGap = 44;
 const rowGap = 28;
 const sweeps = 4;
 

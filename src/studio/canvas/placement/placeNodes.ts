@@ -4,7 +4,7 @@ import { layeredLayout } from "./layeredLayout.ts";
 import type { LayoutGraph, Positions } from "./layoutGraph.ts";
 
 const gap = 32;
-const columnStep = 56;
+const columnStep = 44;
 
 /**
  * Positions for the nodes that have none stored: as before if they had one, else beside what they are wired to, or

@@ -7,6 +7,7 @@ import type {
 } from "../../../blueprint/index.ts";
 import { portText } from "../../workspace/portEnd.ts";
 import { elementKey, type ProblemIndex, worstSeverity } from "../../workspace/problemIndex.ts";
+import { simpleName } from "../../workspace/simpleName.ts";
 
 /** What the canvas shows of a port. */
 export interface PortView {
@@ -116,11 +117,6 @@ function streamletView(
     severity: worstSeverity([...all]),
     problems: all.size,
   };
-}
-
-/** `taxiride.datamodel.TaxiRide` → `TaxiRide`. */
-export function simpleName(fullName: string): string {
-  return fullName.slice(fullName.lastIndexOf(".") + 1);
 }
 
 function keepEqual<View>(

@@ -1,0 +1,79 @@
+import { Boxes } from "lucide-react";
+import type { ProblemSeverity } from "../../blueprint/index.ts";
+import type { ApplicationSettings } from "../../config/index.ts";
+import { setApplicationSettings } from "../../project/index.ts";
+import { Button } from "../ui/Button.tsx";
+import { useStudio, useWorkspace } from "../workspace/studio.tsx";
+import { CommitField } from "./CommitField.tsx";
+import { Head, Section } from "./Section.tsx";
+import { SettingList } from "./SettingList.tsx";
+
+/** The application as a whole: shown while nothing is selected. */
+export function ApplicationView() {
+  const studio = useStudio();
+  const name = useWorkspace((state) => state.project.name);
+  const application = useWorkspace((state) => state.analysis.settings.application);
+  const graph = useWorkspace((state) => state.analysis.graph);
+  const classes = useWorkspace((state) => state.analysis.catalog.all.length);
+  const problems = useWorkspace((state) => state.analysis.problems);
+  const isComplete = useWorkspace((state) => state.analysis.application !== undefined);
+  const count = (severity: ProblemSeverity) => problems.filter((one) => one.severity === severity).length;
+
+  function set(label: string, settings: Partial<ApplicationSettings>): void {
+    const { project, edit } = studio.workspace.getState();
+    edit(label, setApplicationSettings(project, settings));
+  }
+  const needed = (text: string) => (text.trim() === "" ? "Write something: the exports need it." : undefined);
+
+  return (
+    <>
+      <Head mark={<Boxes size={18} aria-hidden="true" />} kind="Application" title={name} />
+      <Section title="Settings">
+        <CommitField
+          label="Application id"
+          value={application.id}
+          mono
+          problem={needed}
+          onCommit={(id) => set("Set application id", { id })}
+        />
+        <CommitField
+          label="Version"
+          value={application.version}
+          mono
+          problem={needed}
+          onCommit={(version) => set("Set version", { version })}
+        />
+        <CommitField
+          label="Flink version"
+          value={application.flinkVersion}
+          mono
+          problem={needed}
+          onCommit={(flinkVersion) => set("Set Flink version", { flinkVersion })}
+        />
+      </Section>
+      <Section title="Overview">
+        <SettingList
+          settings={[
+            ["Streamlets", String(graph.nodes.length)],
+            ["Topics", String(graph.topics.length)],
+            ["Wires", String(graph.edges.length)],
+            ["Streamlet classes", String(classes)],
+          ]}
+        />
+      </Section>
+      <Section title="Checks">
+        <SettingList
+          settings={[
+            ["Errors", String(count("error"))],
+            ["Warnings", String(count("warning"))],
+            ["Hints", String(count("hint"))],
+            ["Ready to run and export", isComplete ? "yes" : "not yet"],
+          ]}
+        />
+        {problems.length > 0 && (
+          <Button onClick={() => studio.panels.getState().showTab("problems")}>Show the problems</Button>
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { useMemo } from "react";
+import { type ComparisonRow, compareSchemas, type Schema } from "../../avro/index.ts";
+import { flattenRows } from "./flattenRows.ts";
+import styles from "./SchemaComparisonTable.module.css";
+
+const stateText: Record<ComparisonRow["state"], string> = {
+  same: "same type",
+  promoted: "the reader's type is wider",
+  defaulted: "only the reader has it: its default is used",
+  "writer-only": "only the writer has it: the reader skips it",
+  "reader-only": "only the reader has it",
+  incompatible: "does not fit",
+};
+
+/** Writer and reader side by side, aligned by field; what does not fit is marked and says why. */
+export function SchemaComparisonTable(props: { readonly reader: Schema; readonly writer: Schema }) {
+  const { reader, writer } = props;
+  const comparison = useMemo(() => compareSchemas(reader, writer), [reader, writer]);
+  const rows = useMemo(() => flattenRows(comparison.root), [comparison]);
+  return (
+    <>
+      <table className={styles.table} aria-label="Schema comparison">
+        <thead>
+          <tr>
+            <th scope="col">Writer</th>
+            <th scope="col">Reader</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ row, depth, key }) => (
+            <Row key={key} row={row} depth={depth} />
+          ))}
+        </tbody>
+      </table>
+      {comparison.truncated && <p className={styles.note}>The schemas are too large to show all rows.</p>}
+    </>
+  );
+}
+
+function Row(props: { readonly row: ComparisonRow; readonly depth: number }) {
+  const { row, depth } = props;
+  return (
+    <>
+      <tr data-state={row.state} title={stateText[row.state]}>
+        {[row.writer, row.reader].map((side, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the two sides have fixed places.
+          <td key={index} style={{ paddingLeft: 8 + depth * 10 }}>
+            {side === undefined ? (
+              <span className={styles.absent}>—</span>
+            ) : (
+              <>
+                <span className={styles.name}>{side.name}</span>{" "}
+                <span className={styles.type}>{side.type}</span>
+              </>
+            )}
+          </td>
+        ))}
+      </tr>
+      {row.incompatibilities.map((one) => (
+        <tr key={`${one.kind} ${one.readerPointer} ${one.writerPointer}`} data-state="incompatible">
+          <td colSpan={2} className={styles.reason}>
+            {one.message}
+            {one.suggestion !== undefined && <span className={styles.mend}> {one.suggestion.sentence}</span>}
+          </td>
+        </tr>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { FileText, Trash2 } from "lucide-react";
+import { useMemo } from "react";
+import type { GraphNode } from "../../blueprint/index.ts";
+import { effectiveEntries } from "../../config/index.ts";
+import { setValue } from "../../hocon/index.ts";
+import { IconButton } from "../ui/IconButton.tsx";
+import { RuntimeMark } from "../ui/RuntimeMark.tsx";
+import { Select } from "../ui/Select.tsx";
+import { editBlueprint } from "../workspace/gestures/editBlueprint.ts";
+import { removeElements } from "../workspace/gestures/removeSelected.ts";
+import { nameProblem, renameElement } from "../workspace/gestures/renameElement.ts";
+import { showInText } from "../workspace/showInText.ts";
+import { useStudio, useWorkspace } from "../workspace/studio.tsx";
+import { CommitField } from "./CommitField.tsx";
+import { EffectiveOptions } from "./EffectiveOptions.tsx";
+import { ParameterField } from "./ParameterField.tsx";
+import { PortList } from "./PortList.tsx";
+import { Problems } from "./Problems.tsx";
+import { problemsOfStreamlet } from "./problemsOf.ts";
+import { Head, Section } from "./Section.tsx";
+
+/** A streamlet instance: name, class, ports, parameters, effective options and problems. */
+export function StreamletView(props: { readonly node: GraphNode; readonly port: string | undefined }) {
+  const { node } = props;
+  const { name, descriptor } = node;
+  const studio = useStudio();
+  const analysis = useWorkspace((state) => state.analysis);
+  const element = { kind: "streamlet", streamlet: name } as const;
+  const entries = useMemo(
+    () => (descriptor === undefined ? [] : effectiveEntries(analysis.configuration, { name, descriptor })),
+    [analysis.configuration, name, descriptor],
+  );
+  return (
+    <>
+      <Head
+        mark={<RuntimeMark runtime={descriptor?.runtime} />}
+        kind={descriptor === undefined ? "Streamlet" : `${descriptor.runtime} streamlet`}
+        title={name}
+      >
+        <IconButton label="Show in text" icon={<FileText />} onClick={() => showInText(studio, element)} />
+        <IconButton
+          label={`Delete ${name}`}
+          icon={<Trash2 />}
+          onClick={() => removeElements(studio, [element])}
+        />
+      </Head>
+      <Problems problems={problemsOfStreamlet(analysis, node)} />
+      <Section title="Instance">
+        <CommitField
+          label="Name"
+          value={name}
+          mono
+          problem={(next) => nameProblem(analysis, element, next)}
+          onCommit={(next) => renameElement(studio, element, next)}
+        />
+        <ClassChoice name={name} className={node.className} />
+      </Section>
+      {descriptor !== undefined && (
+        <>
+          <Section title="Ports">
+            <PortList descriptor={descriptor} streamlet={name} open={props.port} />
+          </Section>
+          {descriptor.configParameters.length > 0 && (
+            <Section title="Parameters">
+              {descriptor.configParameters.map((parameter) => (
+                <ParameterField
+                  key={parameter.key}
+                  streamlet={name}
+                  parameter={parameter}
+                  entry={entries.find(
+                    (entry) => entry.section === "config-parameters" && entry.path[0] === parameter.key,
+                  )}
+                />
+              ))}
+            </Section>
+          )}
+          <Section title="Runtime options">
+            <EffectiveOptions
+              entries={entries.filter(
+                (entry) => entry.section === "config" || entry.section === "kubernetes",
+              )}
+              empty={`Nothing is set. Options go under cloudflow.streamlets.${name}.config or cloudflow.runtimes.${descriptor.runtime}.config.`}
+            />
+          </Section>
+        </>
+      )}
+    </>
+  );
+}
+
+function ClassChoice(props: { readonly name: string; readonly className: string }) {
+  const studio = useStudio();
+  const classes = useWorkspace((state) => state.analysis.catalog.all);
+  const known = [...new Set(classes.map((descriptor) => descriptor.className))].sort();
+  const isKnown = known.includes(props.className);
+  const options = known.map((className) => ({ value: className, label: className }));
+  if (!isKnown && props.className !== "") {
+    options.unshift({ value: props.className, label: `${props.className} (not found)` });
+  }
+  return (
+    <Select
+      label="Class"
+      value={props.className}
+      options={options}
+      placeholder="Choose a class"
+      onChange={(className) =>
+        editBlueprint(studio, `Change class of ${props.name}`, [
+          (document) => setValue(document, ["blueprint", "streamlets", props.name], className),
+        ])
+      }
+    />
+  );
+}

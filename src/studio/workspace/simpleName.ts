@@ -1,0 +1,4 @@
+/** The last part of a dotted name: `taxiride.datamodel.TaxiRide` → `TaxiRide`. */
+export function simpleName(fullName: string): string {
+  return fullName.slice(fullName.lastIndexOf(".") + 1);
+}
