@@ -1,5 +1,6 @@
 /** All targets, in the order in which a dialog offers them. */
 import { cloudflowTarget } from "./cloudflow/target.ts";
+import { composeTarget } from "./compose/target.ts";
 import { diagramTarget } from "./diagram/target.ts";
 import { flinkApplicationTarget } from "./flink-application/target.ts";
 import { flinkOperatorTarget } from "./flink-operator/target.ts";
@@ -9,5 +10,6 @@ export const targets: readonly Target[] = [
   cloudflowTarget,
   flinkOperatorTarget,
   flinkApplicationTarget,
+  composeTarget,
   diagramTarget,
 ];
