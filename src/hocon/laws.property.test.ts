@@ -17,7 +17,7 @@ describe("every text", () => {
   it("prints as it was", () => {
     fc.assert(
       fc.property(anyText(), (text) => print(parse(text)) === text),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -32,7 +32,7 @@ describe("every text", () => {
         }
         expect(end).toBe(text.length);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -51,7 +51,7 @@ describe("every text", () => {
           expect(end).toBeLessThanOrEqual(node.end);
         });
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -67,7 +67,7 @@ describe("every text", () => {
           expect(message).toMatch(/\.$/);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 
@@ -91,7 +91,7 @@ describe("every text", () => {
           applyEdits(text, edits);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 });

@@ -80,7 +80,7 @@ function withoutValue(data: PlainValue, to: readonly string[]): PlainValue {
   return result;
 }
 
-const runs = { numRuns: 2500 };
+const runs = { numRuns: 700 };
 
 describe("setValue", () => {
   it("gives the value at the path and leaves all else", () => {
@@ -101,7 +101,7 @@ describe("setValue", () => {
         const result = edited(source, setValue(parse(source), to, value));
         expect(setValue(parse(result), to, value)).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

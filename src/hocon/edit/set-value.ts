@@ -26,12 +26,20 @@ export function setValue(
   const target = sites.visible.findLast((site) => site.exact) ?? sites.visible.at(-1);
   if (target === undefined) return addValue(document, path, value, sites);
   const isObject = isPlainObject(value);
-  const needsReset = isObject && sites.blocker?.dynamic === true;
-  const others = obsolete(sites.visible, target, isObject);
+  const resetSite =
+    isObject && sites.blocker?.dynamic === true ? findReset(document, sites.visible[0], target) : undefined;
+  const needsReset = isObject && sites.blocker?.dynamic === true && resetSite === undefined;
+  const others = obsolete(sites.visible, target, isObject).filter((site) => site !== resetSite);
   if (others.length === 0 && !needsReset && target.exact && holds(document, target.field, value)) return [];
   const removed = deletions(others.flatMap((site) => removeEntry(document, site.container, site.field)));
   const edits = [...removed, replaceAt(document, path, value, target)];
   return needsReset ? [...reset(document, path, target), ...edits] : edits;
+}
+
+/** The field that sets the path to null before anything else does, if it is there already. */
+function findReset(document: HoconDocument, first: Site | undefined, target: Site): Site | undefined {
+  const value = first?.exact === true && first !== target ? first.field.value : undefined;
+  return value !== undefined && document.text.slice(value.start, value.end) === "null" ? first : undefined;
 }
 
 /** The other sites that would still count beside the target. */

@@ -88,11 +88,15 @@ class SiteFinder {
   }
 
   private visitValue(field: FieldNode, value: ValueNode, depth: number): void {
-    if (field.separator !== "+=" && value.kind === "object") {
+    if (field.separator === "+=") {
+      this.blocker = { end: field.end, field, depth, dynamic: false };
+      return;
+    }
+    if (value.kind === "object") {
       this.visit(value, depth);
       return;
     }
-    const pieces = field.separator !== "+=" && value.kind === "concatenation" ? value.pieces : [value];
+    const pieces = value.kind === "concatenation" ? value.pieces : [value];
     for (const piece of pieces) {
       if (piece.kind === "object" && pieces.length > 1) {
         this.visit(piece, depth);

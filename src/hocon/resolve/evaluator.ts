@@ -35,6 +35,8 @@ export class Evaluator {
   private hops = 0;
   /** How often a reference came back to a definition that is being resolved and found nothing below it. */
   private cycles = 0;
+  /** What is below the definition being resolved: taking it up again adds nothing to the whole. */
+  private below: HoconValue | undefined;
   /** Values found behind references whose target was not needed as a whole. */
   private readonly partial = new Map<DraftReference, Map<string, HoconValue | undefined>>();
 
@@ -56,12 +58,23 @@ export class Evaluator {
     while (from >= 0 && slot.folded[from] === undefined && !hides(slot.definitions[from] as Draft)) from--;
     let value = from < 0 ? this.inherited(slot) : slot.folded[from]?.value;
     const first = slot.folded[from] === undefined ? Math.max(from, 0) : from + 1;
+    let growing: HoconValue[] | undefined;
     for (let index = first; index <= top; index++) {
       const definition = slot.definitions[index] as Draft;
-      value = this.foldOne(slot, index, definition, value);
-      // A value that the next `+=` takes up at once is not kept, or a long run of them would copy without end.
-      const next = slot.definitions[index + 1];
-      if (next?.kind !== "draft-append" || index === top) slot.folded[index] = { value };
+      if (growing !== undefined && definition.kind === "draft-append") {
+        const item = this.within(slot, index, value, () => this.evaluate(definition.item));
+        if (item !== undefined) growing.push(item);
+      } else {
+        value = this.foldOne(slot, index, definition, value);
+      }
+      // A list that the next `+=` takes up at once is not kept, so that a long run of them can grow it in place.
+      const isTakenUp = index < top && slot.definitions[index + 1]?.kind === "draft-append";
+      if (isTakenUp && definition.kind === "draft-append" && value?.kind === "list") {
+        growing ??= value.items as HoconValue[];
+      } else {
+        slot.folded[index] = { value };
+        growing = undefined;
+      }
     }
     return value;
   }
@@ -74,22 +87,28 @@ export class Evaluator {
   ): HoconValue | undefined {
     if (isResolved(definition)) return this.over(below, definition);
     if (definition.kind === "draft-object") return this.object(definition, below);
-    const outer = slot.active;
-    slot.active = index;
-    const value =
-      definition.kind === "draft-append" ? this.append(definition, below) : this.evaluate(definition);
-    slot.active = outer;
-    if (definition.kind === "draft-append") return value;
+    if (definition.kind === "draft-append") {
+      return this.within(slot, index, below, () => this.append(definition, below));
+    }
+    const value = this.within(slot, index, below, () => this.evaluate(definition));
     if (value === undefined) return below;
     if (definition.kind === "draft-reference" && definition.joined && value.kind !== "object") {
-      join(
-        [{ value, space: "", range: definition.origin.range }, JOINED_LITERAL],
-        definition.origin,
-        this.scope,
-      );
+      const piece = { value, space: "", range: definition.origin.range };
+      join([piece, JOINED_LITERAL], definition.origin, this.scope);
       return below;
     }
     return this.over(below, value);
+  }
+
+  /** Resolves something in the definition at `index`, which sees only what is below it. */
+  private within<T>(slot: Slot, index: number, below: HoconValue | undefined, evaluate: () => T): T {
+    const outer = { active: slot.active, below: this.below };
+    slot.active = index;
+    this.below = below;
+    const value = evaluate();
+    slot.active = outer.active;
+    this.below = outer.below;
+    return value;
   }
 
   private over(below: HoconValue | undefined, value: HoconValue): HoconValue {
@@ -99,15 +118,15 @@ export class Evaluator {
   /** What a slot of a draft object gets from the definitions below that object. */
   private inherited(slot: Slot): HoconValue | undefined {
     const owner = slot.owner;
-    if (owner?.home === undefined) return undefined;
-    if (owner.index === 0 && owner.home.owner === undefined) return undefined;
+    if (owner?.home === undefined || !hasBelow(owner)) return undefined;
     return this.findUpTo(owner.home, owner.index - 1, [slot.name], 0);
   }
 
   private object(draft: DraftObject, below: HoconValue | undefined): HoconValue | undefined {
     if (draft.busy) return this.cycle();
-    draft.busy = true;
     const base = below?.kind === "object" ? below : undefined;
+    if (base !== undefined && !this.scope.spend(base.fields.size, draft.origin)) return below;
+    draft.busy = true;
     const fields = new Map<string, HoconValue>(base?.fields);
     for (const [name, slot] of draft.slots) {
       const value = this.whole(slot);
@@ -155,7 +174,7 @@ export class Evaluator {
         return below?.kind === "object" ? mergeObjects(below, found, this.scope) : found;
       }
     }
-    if (slot.owner?.home === undefined) return undefined;
+    if (slot.owner?.home === undefined || !hasBelow(slot.owner)) return undefined;
     return this.findUpTo(slot.owner.home, slot.owner.index - 1, [slot.name, ...path.slice(at)], 0);
   }
 
@@ -163,17 +182,11 @@ export class Evaluator {
   private findIn(slot: Slot, index: number, definition: Draft, path: readonly string[], at: number): Found {
     const rest = path.slice(at);
     if (isResolved(definition)) return within(definition, rest);
-    const outer = slot.active;
-    slot.active = index;
-    let found: Found;
-    if (definition.kind === "draft-reference") {
-      found = this.findBehind(definition, rest);
-    } else {
+    return this.within(slot, index, undefined, () => {
+      if (definition.kind === "draft-reference") return this.findBehind(definition, rest);
       const value = this.evaluate(definition);
-      found = value && within(value, rest);
-    }
-    slot.active = outer;
-    return found;
+      return value && within(value, rest);
+    });
   }
 
   private findBehind(reference: DraftReference, rest: readonly string[]): HoconValue | undefined {
@@ -241,7 +254,7 @@ export class Evaluator {
       return undefined;
     }
     const { weight, height } = sizeOf(value);
-    if (!this.scope.spend(weight, reference.origin)) return undefined;
+    if (!this.scope.spend(value === this.below ? 1 : weight, reference.origin)) return undefined;
     if (height + reference.depth > MAX_DEPTH) {
       this.reportTooDeep(reference);
       return undefined;
@@ -294,6 +307,13 @@ const JOINED_LITERAL = {
   space: "",
   range: { start: 0, end: 0 },
 } as const;
+
+/** Whether there are definitions below the object, in its own slot or one around it. */
+function hasBelow(object: DraftObject): boolean {
+  let around: DraftObject | undefined = object;
+  while (around?.home !== undefined && around.index === 0) around = around.home.owner;
+  return around?.home !== undefined;
+}
 
 const HIDDEN = Symbol("hidden");
 type Found = HoconValue | undefined | typeof HIDDEN;

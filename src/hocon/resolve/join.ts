@@ -9,6 +9,7 @@ import {
 } from "../value.ts";
 import { mergeObjects } from "./merge.ts";
 import type { Scope } from "./scope.ts";
+import { noteJoined } from "./size.ts";
 
 export interface Piece {
   /** Undefined for an optional substitution without a value. */
@@ -32,15 +33,16 @@ export function join(pieces: readonly Piece[], origin: Origin, scope: Scope): Ho
     if (value.kind === "object" || value.kind === "list") hasContainer = true;
   }
   if (isEmpty) return undefined;
-  return hasContainer ? joinContainers(pieces, origin, scope) : joinText(pieces, origin);
+  return hasContainer ? joinContainers(pieces, origin, scope) : joinText(pieces, origin, scope);
 }
 
-function joinText(pieces: readonly Piece[], origin: Origin): HoconValue {
+function joinText(pieces: readonly Piece[], origin: Origin, scope: Scope): HoconValue {
   let text = "";
   for (const { value, space } of pieces) {
     text += space;
     if (value !== undefined) text += textOf(value);
   }
+  if (!scope.spend(text.length >> 8, origin)) text = text.slice(0, 1000);
   return { kind: "string", value: text, origin, overrode: NOTHING_OVERRIDDEN };
 }
 
@@ -82,8 +84,10 @@ export function joinLists(left: HoconValue, right: HoconValue, scope: Scope): Ho
   const first = listItems(left);
   const second = listItems(right);
   if (first === undefined || second === undefined) return undefined;
-  if (!scope.spend(first.length + second.length, right.origin)) return [...second];
-  return [...first, ...second];
+  const items = [...first, ...second];
+  // Copying items is cheap, but what they hold is counted again for whoever walks over the list.
+  const weight = noteJoined(items, left, right);
+  return scope.spend(weight >> 4, right.origin) ? items : [...second];
 }
 
 const INDEX = /^\d{1,10}$/;

@@ -15,7 +15,10 @@ export function mergeObjects(older: HoconObject, newer: HoconObject, scope: Scop
   return { kind: "object", fields, origin: newer.origin, overrode: older.overrode };
 }
 
+/** An object that has replaced something else does not merge with what came before that. */
 export function mergeValues(older: HoconValue, newer: HoconValue, scope: Scope): HoconValue {
-  if (older.kind === "object" && newer.kind === "object") return mergeObjects(older, newer, scope);
+  const isReset = newer.overrode.length > 0;
+  if (older.kind === "object" && newer.kind === "object" && !isReset)
+    return mergeObjects(older, newer, scope);
   return { ...newer, overrode: overriding(older) };
 }

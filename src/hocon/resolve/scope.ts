@@ -10,7 +10,7 @@ export interface ResolveProblem extends HoconProblem {
 /** Work that is always allowed, in copied fields, items and 16-character pieces of strings. */
 const FREE_WORK = 200_000;
 /** Further work per character of the sources. */
-const WORK_PER_CHARACTER = 16;
+const WORK_PER_CHARACTER = 4;
 
 export class Scope {
   readonly problems: ResolveProblem[] = [];

@@ -28,3 +28,12 @@ export function sizeOf(value: HoconValue): Size {
   measured.set(content, size);
   return size;
 }
+
+/** Notes the size of the items of two containers joined, without measuring them again; answers the weight. */
+export function noteJoined(items: readonly HoconValue[], left: HoconValue, right: HoconValue): number {
+  const first = sizeOf(left);
+  const second = sizeOf(right);
+  const weight = first.weight + second.weight;
+  measured.set(items, { weight, height: Math.max(first.height, second.height) });
+  return weight;
+}

@@ -41,6 +41,11 @@ export class StaticReader {
         return { kind: "list", items, origin, overrode: NOTHING_OVERRIDDEN };
       }
       case "concatenation":
+        if (isObjects(node)) {
+          const fields = new Map<string, HoconValue>();
+          for (const piece of node.pieces) this.addMembers(source, fields, piece as ObjectNode);
+          return { kind: "object", fields, origin, overrode: NOTHING_OVERRIDDEN };
+        }
         return join(this.pieces(source, node.pieces), origin, this.scope) ?? nullValue(origin);
       default:
         return nullValue(origin);
@@ -70,14 +75,14 @@ export class StaticReader {
     }
     const last = elements[elements.length - 1] as KeyElement;
     const before = target.get(last.text);
-    if (node.kind === "object" && before?.kind === "object") {
+    if (before?.kind === "object" && (node.kind === "object" || isObjects(node))) {
       const grown = growingObject(target, last.text, originOf(source, node, last));
-      this.addMembers(source, grown.fields, node);
+      const pieces: readonly PieceNode[] = node.kind === "concatenation" ? node.pieces : [node];
+      for (const piece of pieces) this.addMembers(source, grown.fields, piece as ObjectNode);
       return;
     }
     const value = this.value(source, node, last);
-    if (before === undefined) target.set(last.text, value);
-    else target.set(last.text, mergeStatic(before, value, this.scope));
+    target.set(last.text, before === undefined ? value : { ...value, overrode: overriding(before) });
   }
 
   private pieces(source: SourceText, nodes: readonly PieceNode[]): Piece[] {
@@ -89,18 +94,9 @@ export class StaticReader {
   }
 }
 
-/** Merges a value that is used nowhere else yet, so that its older part can grow in place. */
-function mergeStatic(before: HoconValue, value: HoconValue, scope: Scope): HoconValue {
-  if (before.kind === "object" && value.kind === "object") {
-    const growing = before as GrowingObject;
-    growing.origin = value.origin;
-    for (const [key, field] of value.fields) {
-      const older = growing.fields.get(key);
-      growing.fields.set(key, older === undefined ? field : mergeStatic(older, field, scope));
-    }
-    return growing;
-  }
-  return { ...value, overrode: overriding(before) };
+/** Whether a concatenation is of object literals only, which merge like fields set one after the other. */
+function isObjects(node: ValueNode): boolean {
+  return node.kind === "concatenation" && node.pieces.every((piece) => piece.kind === "object");
 }
 
 /** The object at a key, to merge into; anything else that stands there is replaced. */
