@@ -329,6 +329,17 @@ describe("readSchema", () => {
   });
 });
 
+describe("texts", () => {
+  it.each([
+    ["a byte order mark", '\ufeff"int"'],
+    ["a comment at the head", '/* A licence.\n "quoted" */ "int"'],
+    ["a line comment", '// "x"\n{"type": "int" // more\n}'],
+    ["comment signs inside strings", '{"type":"int","doc":"see http://example.com /* no */ \\"//"}'],
+  ])("take %s", (_, text) => {
+    expect(readSchema(text)).toEqual({ schema: { type: "int" }, problems: [] });
+  });
+});
+
 describe("logical types", () => {
   const fixed = (size: number, more: object) => ({ type: "fixed", name: "F", size, ...more });
   it.each([

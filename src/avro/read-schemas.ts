@@ -1,3 +1,4 @@
+import { rememberPlace } from "./reading/definition-place.ts";
 import { Draft, type FileRoot } from "./reading/draft.ts";
 import { link } from "./reading/link.ts";
 import { parseJson } from "./reading/parse-json.ts";
@@ -40,11 +41,15 @@ export function readSchema(
 
 function readText(draft: Draft, { file, text }: SchemaFile): FileRoot {
   const root: FileRoot = { root: true };
-  const place = { file, pointer: "", namespace: "", owner: root, depth: 0 };
+  const place = { file, text: root, pointer: "", namespace: "", owner: root, depth: 0 };
   const parsed = parseJson(text);
   if (parsed.ok) {
     readNode(draft, parsed.json, place, (schema) => {
       root.schema = schema;
+      // Primitive types are shared, and a name stands for a definition elsewhere.
+      if (schema.type === "array" || schema.type === "map" || schema.type === "union") {
+        rememberPlace(schema, { text: root, pointer: "" });
+      }
     });
   } else draft.report(parsed.code, place, parsed.message);
   return root;

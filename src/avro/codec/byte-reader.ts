@@ -76,6 +76,8 @@ export class ByteReader {
       shift += 7;
       if (shift > 28) throw new DecodeError("An int takes more than five bytes.");
     }
+    if (shift === 28 && (bytes[at - 1] as number) > 0x0f)
+      throw new DecodeError("An int takes more than 32 bits.");
     this.position = at;
     return (result >>> 1) ^ -(result & 1);
   }
@@ -110,6 +112,7 @@ export class ByteReader {
       else throw new DecodeError("A long takes more than ten bytes.");
       if (byte < 0x80) break;
     }
+    if (high > 0xff) throw new DecodeError("A long takes more than 64 bits.");
     this.position = at;
     if (high === 0 && middle < 0x2000000) {
       if (middle === 0) return (low >>> 1) ^ -(low & 1);

@@ -129,6 +129,14 @@ describe("values that come back", () => {
     expect(roundTrip({ type: "map", values: "int" }, new Map([["a", 1]]))).toEqual({ a: 1 });
   });
 
+  it.each([
+    [2 ** 63, 2n ** 63n - 1n],
+    [-(2 ** 63), -(2n ** 63n)],
+    [2 ** 60, 2n ** 60n],
+  ])("keeps the default %d of a long", (byDefault, value) => {
+    expect(roundTrip(record("R", field("a", "long", { default: byDefault })), {})).toEqual({ a: value });
+  });
+
   it("fills in the defaults of missing fields, anew each time", () => {
     const schema = record(
       "R",
@@ -213,6 +221,8 @@ describe("hostile bytes", () => {
     ["nothing", "int", [], /ends in the middle/],
     ["an unfinished number", "long", [0x80], /ends in the middle/],
     ["an int without end", "int", [255, 255, 255, 255, 255, 1], /five bytes/],
+    ["an int of more than 32 bits", "int", [255, 255, 255, 255, 31], /32 bits/],
+    ["a long of more than 64 bits", "long", [...Array(9).fill(255), 3], /64 bits/],
     ["a long without end", "long", Array(11).fill(255), /ten bytes/],
     ["half a double", "double", [1, 2, 3], /ends in the middle/],
     ["a string longer than the data", "string", [20, 65], /ends in the middle/],

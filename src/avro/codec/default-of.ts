@@ -32,9 +32,18 @@ export function defaultDatum(schema: Schema, json: unknown): unknown {
     case "bytes":
     case "fixed":
       return Uint8Array.from(json as string, (char) => char.charCodeAt(0));
+    case "long":
+      return Number.isSafeInteger(json) ? json : nearestLong(json as number);
     default:
       return json;
   }
+}
+
+/** JSON numbers keep 53 bits: beyond, the nearest long, so that the largest one is met exactly. */
+function nearestLong(json: number): bigint {
+  const [low, high] = [-(2n ** 63n), 2n ** 63n - 1n];
+  const value = BigInt(json);
+  return value < low ? low : value > high ? high : value;
 }
 
 /** Sets an own property, also where its name is `__proto__`. */

@@ -280,6 +280,44 @@ describe("what does not resolve, with kind, pointers and field", () => {
     ]);
   });
 
+  it("points to the definition where a type is used again by name", () => {
+    const money = (type: string) => record("Money", field("cents", type));
+    const reader = record(
+      "R",
+      field("new", money("int"), { default: { cents: 0 } }),
+      field("total", "Money"),
+    );
+    const writer = record("R", field("skip", ["null", money("string")]), field("total", ["Money"]));
+    expect(found(reader, writer)).toEqual([
+      ["TYPE_MISMATCH", "/fields/0/type/fields/0/type", "/fields/0/type/1/fields/0/type", "total.cents"],
+    ]);
+  });
+
+  it("goes on from the name where the definition is in another file", () => {
+    const files = (type: string) => [
+      { file: "r", text: JSON.stringify(record("R", field("total", "Money"))) },
+      { file: "m", text: JSON.stringify([record("Other"), record("Money", field("cents", type))]) },
+    ];
+    const [reader, writer] = [
+      readSchemas(files("int")).named.get("R"),
+      readSchemas(files("string")).named.get("R"),
+    ];
+    expect(reader && writer && compatibility(reader, writer).incompatibilities).toMatchObject([
+      { readerPointer: "/fields/0/type/fields/0/type", writerPointer: "/fields/0/type/fields/0/type" },
+    ]);
+  });
+
+  it("points from the schema itself where that is a part of its file", () => {
+    const named = (type: string) =>
+      readSchemas([
+        { file: "f", text: JSON.stringify([record("Other"), record("R", field("a", type))]) },
+      ]).named.get("R");
+    const [reader, writer] = [named("int"), named("string")];
+    expect(reader && writer && compatibility(reader, writer).incompatibilities[0]?.readerPointer).toBe(
+      "/fields/0/type",
+    );
+  });
+
   it("lists each of several fields with the same two types", () => {
     const types = (type: string) => record("R", field("a", type), field("b", type), field("c", type));
     expect(found(types("int"), types("string")).map((entry) => entry[3])).toEqual(["a", "b", "c"]);

@@ -1,11 +1,12 @@
 import { pointerTo } from "../json-pointer.ts";
 import { simpleName } from "../names.ts";
+import { pointerFrom } from "../reading/definition-place.ts";
 import type { RecordSchema, Schema } from "../schema.ts";
 import { branchName, typeName } from "../type-name.ts";
 import type { Incompatibility, Suggestion } from "./incompatibility.ts";
 import { missingSymbols, namesMatch, writerFieldOf } from "./pair.ts";
 import type { Pair } from "./resolution-graph.ts";
-import { suggestAlias, suggestBranch, suggestDefault, suggestWidening } from "./suggest.ts";
+import { suggestAlias, suggestBranch, suggestDefault, suggestSymbol, suggestWidening } from "./suggest.ts";
 
 /** Bounds the list for schemas that share nothing; nobody reads more. */
 const MAX_INCOMPATIBILITIES = 10_000;
@@ -17,6 +18,31 @@ interface Visit {
   readonly field: string;
   /** Simple name of the innermost record of the reader; empty outside records. */
   readonly owner: string;
+  readonly roots: Roots;
+}
+
+/** Where the explanation began, and the pointers of that. */
+interface Roots {
+  readonly pair: Pair;
+  readonly readerPointer: string;
+  readonly writerPointer: string;
+}
+
+/**
+ * A named type that is used again by name has its definition elsewhere in the same text: the pointers go there.
+ * For one of another text they go on as if the definition stood in place of the name.
+ */
+function atDefinitions(visit: Visit): Visit {
+  const { pair, roots } = visit;
+  // A clash of kinds, or a missing branch, is where the name is used.
+  if (pair.reader.type !== pair.writer.type) return visit;
+  const reader = pointerFrom(roots.pair.reader, pair.reader);
+  const writer = pointerFrom(roots.pair.writer, pair.writer);
+  return {
+    ...visit,
+    readerPointer: reader === undefined ? visit.readerPointer : roots.readerPointer + reader,
+    writerPointer: writer === undefined ? visit.writerPointer : roots.writerPointer + writer,
+  };
 }
 
 /** All incompatibilities of a pair that does not resolve, in the reader's order; each pair of records once. */
@@ -32,7 +58,8 @@ export function explainAt(
   field: string,
   owner: string,
 ): readonly Incompatibility[] {
-  return explainFrom({ pair, readerPointer, writerPointer, field, owner }, true);
+  const roots = { pair, readerPointer, writerPointer };
+  return explainFrom({ pair, readerPointer, writerPointer, field, owner, roots }, true);
 }
 
 function explainFrom(start: Visit, withCauses: boolean): readonly Incompatibility[] {
@@ -48,7 +75,7 @@ function explainFrom(start: Visit, withCauses: boolean): readonly Incompatibilit
     if (pair.resolves || seen.has(pair)) continue;
     seen.add(pair);
     const next: Visit[] = [];
-    explainPair(visit, found, next, withCauses);
+    explainPair(atDefinitions(visit), found, next, withCauses);
     stack.push(...next.reverse());
   }
   return found;
@@ -117,6 +144,7 @@ function explainRecord(
       writerPointer: `${visit.writerPointer}/fields/${position}/type`,
       field: path,
       owner,
+      roots: visit.roots,
     });
   }
 }
@@ -128,6 +156,7 @@ function explainLeaf(visit: Visit, found: Incompatibility[]): void {
     if (!namesMatch(reader, writer, visit.pair.rules)) found.push(nameMismatch(visit, reader, writer));
     const missing = missingSymbols(reader, writer, visit.pair.rules);
     if (missing.length > 0) {
+      const old = visit.pair.rules === "1.8";
       const list = missing.map((symbol) => `\`${symbol}\``).join(", ");
       found.push({
         kind: "MISSING_ENUM_SYMBOLS",
@@ -136,14 +165,8 @@ function explainLeaf(visit: Visit, found: Incompatibility[]): void {
         field,
         expected: reader.symbols.join(", "),
         found: missing.join(", "),
-        message: `${subject(visit)}: the writer's enum has ${list}, which the reader's ${typeName(reader)} lacks, and it has no default symbol.`,
-        suggestion: {
-          kind: "add-default",
-          schema: reader.fullName,
-          field: "",
-          json: reader.symbols[0] ?? "",
-          sentence: `Give the enum ${typeName(reader)} of the reader a default symbol, or add ${list}.`,
-        },
+        message: `${subject(visit)}: the writer's enum has ${list}, which the reader's ${typeName(reader)} lacks, and ${old ? "Avro 1.8 knows no default symbols" : "it has no default symbol"}.`,
+        ...(old ? {} : { suggestion: suggestSymbol(reader, list) }),
       });
     }
   } else if (reader.type === "fixed" && writer.type === "fixed") {

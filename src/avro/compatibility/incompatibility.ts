@@ -9,7 +9,10 @@ export type IncompatibilityKind =
 
 export interface Incompatibility {
   readonly kind: IncompatibilityKind;
-  /** RFC 6901 pointer into the reader's JSON; names are followed as if their definitions stood in their place. */
+  /**
+   * RFC 6901 pointer into the reader's JSON. Inside a type that is used by name it leads to the definition; where
+   * that is in another file, it goes on as if the definition stood in place of the name.
+   */
   readonly readerPointer: string;
   /** The same for the writer. */
   readonly writerPointer: string;

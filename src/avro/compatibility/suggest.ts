@@ -1,5 +1,5 @@
 import { simpleName } from "../names.ts";
-import type { RecordField, RecordSchema, Schema } from "../schema.ts";
+import type { EnumSchema, RecordField, RecordSchema, Schema } from "../schema.ts";
 import { branchName, typeName } from "../type-name.ts";
 import type { Suggestion } from "./incompatibility.ts";
 import { isPromotion, writerFieldOf } from "./pair.ts";
@@ -16,6 +16,17 @@ export function suggestDefault(record: RecordSchema, field: RecordField): Sugges
     field: field.name,
     json,
     sentence: `Add a default to \`${field.name}\` of ${simpleName(record.fullName)}, e.g. ${JSON.stringify(json)}.`,
+  };
+}
+
+/** A default symbol for a reader's enum, for the symbols that it lacks. */
+export function suggestSymbol(reader: EnumSchema, missing: string): Suggestion {
+  return {
+    kind: "add-default",
+    schema: reader.fullName,
+    field: "",
+    json: reader.symbols[0] ?? "",
+    sentence: `Give the enum ${typeName(reader)} of the reader a default symbol, or add ${missing}.`,
   };
 }
 

@@ -62,6 +62,12 @@ function convert(schema: Schema, json: unknown, path: string, depth: number, mem
     }
     case "long": {
       const long = longOf(json);
+      if (long === undefined && typeof json === "number" && Number.isInteger(json)) {
+        refuse(
+          path,
+          `expected long, got ${describeDatum(json)}, beyond what a JSON number keeps exactly: write a string of digits.`,
+        );
+      }
       if (long === undefined) break;
       return long;
     }

@@ -74,7 +74,7 @@ function expected(schema: Schema): string {
 }
 
 /** The kind of a value and, where short, the value. */
-export function describeValue(value: unknown): string {
+function describeValue(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (value instanceof Uint8Array) return `${value.length} bytes`;
   if (Array.isArray(value)) return "an array";

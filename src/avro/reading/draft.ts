@@ -6,6 +6,7 @@ import type {
   SchemaProblemCode,
   UnionSchema,
 } from "../schema.ts";
+import { rememberPlace } from "./definition-place.ts";
 
 /** What a problem breaks: the innermost named type around it, or the file's own schema. */
 export type Owner = NamedSchema | FileRoot;
@@ -19,6 +20,8 @@ export interface FileRoot {
 /** Where in which file the reader is. */
 export interface Place {
   readonly file: string;
+  /** Stands for the text that is read. */
+  readonly text: object;
   readonly pointer: string;
   /** Enclosing namespace; empty for none. */
   readonly namespace: string;
@@ -67,6 +70,7 @@ export class Draft {
     const taken = this.definitions.get(schema.fullName);
     this.uses.push({ target: schema, place });
     this.fileOf.set(schema, place.file);
+    rememberPlace(schema, { text: place.text, pointer: place.pointer });
     if (taken === undefined) {
       this.definitions.set(schema.fullName, { schema, place });
       return;

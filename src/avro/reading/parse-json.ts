@@ -13,7 +13,8 @@ export function parseJson(text: string): ParsedJson {
   if (text.trim() === "") {
     return { ok: false, code: "bad-json", message: "The file is empty: write an Avro schema as JSON." };
   }
-  if (jsonNesting(text) > MAX_JSON_NESTING) {
+  const json = withoutComments(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  if (jsonNesting(json) > MAX_JSON_NESTING) {
     return {
       ok: false,
       code: "too-deep",
@@ -21,11 +22,31 @@ export function parseJson(text: string): ParsedJson {
     };
   }
   try {
-    return { ok: true, json: JSON.parse(text) };
+    return { ok: true, json: JSON.parse(json) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { ok: false, code: "bad-json", message: `This is not JSON (${reason}): mend the syntax.` };
   }
+}
+
+/** Java's schema parser takes comments, so that files with a licence at their head are common. */
+function withoutComments(text: string): string {
+  if (!text.includes("//") && !text.includes("/*")) return text;
+  const kept: string[] = [];
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '"') {
+      // Signs of comments inside strings are text.
+      for (i++; i < text.length && text[i] !== '"'; i++) if (text[i] === "\\") i++;
+    } else if (text[i] === "/" && (text[i + 1] === "/" || text[i + 1] === "*")) {
+      const [close, length] = text[i + 1] === "/" ? ["\n", 0] : ["*/", 2];
+      const end = text.indexOf(close, i + 2);
+      kept.push(text.slice(from, i), " ");
+      from = end === -1 ? text.length : end + length;
+      i = from - 1;
+    }
+  }
+  return kept.join("") + text.slice(from);
 }
 
 /** Counts brackets outside strings; the text need not be valid JSON. */
