@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: substitutions of HOCON
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../hocon/index.ts";
 import { goodBlueprint, inBlueprint, inConfiguration, type Question } from "../testing/language-fixture.ts";
@@ -6,7 +7,7 @@ import { completions } from "./completions.ts";
 const labels = ({ context, offset }: Question) => completions(context, offset).map((item) => item.label);
 
 /** The text after the item with the label was taken. */
-function after({ context, offset }: Question, label: string): string {
+function taking({ context, offset }: Question, label: string): string {
   const item = completions(context, offset).find((one) => one.label === label);
   if (item === undefined)
     throw new Error(`There is no ${label} among ${labels({ context, offset }).join(", ")}.`);
@@ -34,18 +35,18 @@ describe("keys of a blueprint", () => {
 
   it("offers a free name for a new instance of each class", () => {
     const question = inBlueprint("blueprint { streamlets { orders = shop.Orders\n| } }");
-    expect(after(question, "log")).toBe("blueprint { streamlets { orders = shop.Orders\nlog = shop.Log } }");
+    expect(taking(question, "log")).toBe("blueprint { streamlets { orders = shop.Orders\nlog = shop.Log } }");
     const taken = inBlueprint(goodBlueprint.replace("log = shop.Log", "log = shop.Log\n    lo|"));
-    expect(after(taken, "log-2")).toContain("\n    log-2 = shop.Log\n");
+    expect(taking(taken, "log-2")).toContain("\n    log-2 = shop.Log\n");
   });
 
   it("offers a topic for each outlet that is on none", () => {
     const question = inBlueprint(goodBlueprint.replace("refunds { producers = [orders.refunds] }", "|"));
-    expect(after(question, "refunds")).toContain("refunds { producers = [orders.refunds], consumers = [] }");
+    expect(taking(question, "refunds")).toContain("refunds { producers = [orders.refunds], consumers = [] }");
   });
 
   it("completes only the key where a value follows", () => {
-    expect(after(inBlueprint("blueprint { topics { t { prod| = [] } } }"), "producers")).toBe(
+    expect(taking(inBlueprint("blueprint { topics { t { prod| = [] } } }"), "producers")).toBe(
       "blueprint { topics { t { producers = [] } } }",
     );
   });
@@ -65,10 +66,10 @@ describe("values of a blueprint", () => {
   });
 
   it("replaces the whole word and keeps its quotes", () => {
-    expect(after(inBlueprint("blueprint { streamlets { x = shop.Jo|urnal } }"), "shop.Join")).toBe(
+    expect(taking(inBlueprint("blueprint { streamlets { x = shop.Jo|urnal } }"), "shop.Join")).toBe(
       "blueprint { streamlets { x = shop.Join } }",
     );
-    expect(after(inBlueprint('blueprint { streamlets { x = "shop.L|" } }'), "shop.Log")).toBe(
+    expect(taking(inBlueprint('blueprint { streamlets { x = "shop.L|" } }'), "shop.Log")).toBe(
       'blueprint { streamlets { x = "shop.Log" } }',
     );
   });
@@ -97,7 +98,7 @@ describe("ports in a topic", () => {
   });
 
   it("writes a list where there is none", () => {
-    expect(after(ports("consumers = |"), "log.in")).toContain("consumers = [log.in]");
+    expect(taking(ports("consumers = |"), "log.in")).toContain("consumers = [log.in]");
   });
 });
 
@@ -132,7 +133,7 @@ describe("configuration", () => {
 
   it("writes a parameter with its default, and tells its type", () => {
     const question = inConfiguration("cloudflow.streamlets.orders.config-parameters.ra|");
-    expect(after(question, "rate")).toBe("cloudflow.streamlets.orders.config-parameters.rate = 10");
+    expect(taking(question, "rate")).toBe("cloudflow.streamlets.orders.config-parameters.rate = 10");
     const [item] = completions(question.context, question.offset);
     expect(item?.detail).toBe("int32, default 10");
     expect(item?.documentation).toContain("Records per second");
@@ -143,7 +144,7 @@ describe("substitutions", () => {
   it("offers paths of the text with their values", () => {
     const question = inBlueprint("base { name = 5 }\nx = ${ba|}");
     expect(labels(question)).toEqual(["base", "base.name"]);
-    expect(after(question, "base.name")).toBe("base { name = 5 }\nx = ${base.name}");
+    expect(taking(question, "base.name")).toBe("base { name = 5 }\nx = ${base.name}");
   });
 
   it.each(["x = ${?ba|", "x = ${ba|\ny = 1", "x = [${ba|]"])("works in %s", (text) => {

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: substitutions of HOCON
 import { describe, expect, it } from "vitest";
 import { applyChanges } from "../changes.ts";
 import { importFiles } from "../import/import-files.ts";
@@ -127,7 +128,7 @@ describe("createAnalyser", () => {
     const analyser = createAnalyser();
     const including = blueprint
       .replace("blueprint {", 'include "parts/shared"\nblueprint {')
-      .replace("= a.Sink", "= $" + "{sinkClass}");
+      .replace("= a.Sink", "= ${sinkClass}");
     const project = projectOf({ "blueprint.conf": including, "parts/shared.conf": "sinkClass = a.Sink" });
     expect(analyser.analyse(project).application).toBeDefined();
     const other = analyser.analyse(write(project, "parts/shared.conf", "sinkClass = a.Source"));
