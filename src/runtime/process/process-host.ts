@@ -32,7 +32,7 @@ export class ProcessHost implements Actor<BrokerReply> {
   readonly #settings: ProcessSettings;
   readonly #surroundings: Surroundings;
   readonly #requests = new Requests();
-  #producers = new Map<string, Producer>();
+  #writers = new Map<string, { readonly port: OutletPort; readonly producer: Producer }>();
   #flows: FlowRun[] = [];
 
   constructor(settings: ProcessSettings, surroundings: Surroundings) {
@@ -46,7 +46,7 @@ export class ProcessHost implements Actor<BrokerReply> {
 
   start(): void {
     this.#requests.clear();
-    this.#producers = new Map();
+    this.#writers = new Map();
     try {
       const plans = this.#settings.plan((outlet, record) => this.#write(outlet, record));
       this.#flows = plans.map((plan) => this.#flow(plan));
@@ -79,16 +79,16 @@ export class ProcessHost implements Actor<BrokerReply> {
       requests: this.#requests,
       surroundings: this.#surroundings,
       serviceTime: this.#settings.serviceTime,
-      producers: () => this.#producers.values(),
+      producers: () => this.#producers(),
       fail: (error, record) => this.#crash(error, record),
     });
   }
 
   #write(outlet: string, record: unknown): void {
-    const port = this.#settings.outlet(outlet);
-    let producer = this.#producers.get(outlet);
-    if (producer === undefined) {
-      producer = new Producer({
+    let writer = this.#writers.get(outlet);
+    if (writer === undefined) {
+      const port = this.#settings.outlet(outlet);
+      const producer = new Producer({
         topic: port.settings.topic,
         partitions: port.settings.partitions,
         self: this.#settings.address,
@@ -101,15 +101,20 @@ export class ProcessHost implements Actor<BrokerReply> {
         onError: (message) => this.#crash(new Error(message), undefined),
       });
       producer.start();
-      this.#producers.set(outlet, producer);
+      writer = { port, producer };
+      this.#writers.set(outlet, writer);
     }
-    producer.add(port.outgoing(record, this.#surroundings.clock.now()));
+    writer.producer.add(writer.port.outgoing(record, this.#surroundings.clock.now()));
+  }
+
+  #producers(): readonly Producer[] {
+    return [...this.#writers.values()].map(({ producer }) => producer);
   }
 
   #crash(error: unknown, record: unknown): void {
     if (this.state !== "running" && this.state !== "starting") return;
     for (const flow of this.#flows) flow.close();
-    for (const producer of this.#producers.values()) producer.close();
+    for (const producer of this.#producers()) producer.close();
     this.#flows = [];
     const message = messageOf(error);
     const text = record === undefined ? undefined : textOf(record).slice(0, 500);

@@ -15,15 +15,10 @@ export function jsonRecords(
   }
   const records: unknown[] = [];
   let broken = 0;
-  for (let start = 0; start < text.length && records.length < limit; ) {
-    const newline = text.indexOf("\n", start);
-    const end = newline < 0 ? text.length : newline;
-    const line = text.slice(start, Math.min(end, start + MAX_LINE)).trim();
-    start = end + 1;
-    if (line === "") continue;
-    const value = parsed(line);
-    if (value === undefined) broken++;
-    else records.push(value);
+  const next = lineReader(text);
+  for (let line = next(); line !== undefined && records.length < limit; line = next()) {
+    if (line.value === undefined) broken++;
+    else records.push(line.value);
   }
   return { records, broken };
 }
@@ -36,22 +31,40 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The records of a file as data of a schema; those that do not fit are left out and counted, with the first reason. */
-export function recordsOf(
-  schema: Schema,
-  content: string | Uint8Array,
-): { readonly records: readonly unknown[]; readonly refused: number; readonly reason?: string } {
-  const { records: values, broken } = jsonRecords(content);
-  const records: unknown[] = [];
-  let refused = broken;
-  let reason = broken > 0 ? "a line is not JSON" : undefined;
-  for (const value of values) {
-    const datum = datumFromJson(schema, value);
-    if (datum.ok) records.push(datum.value);
-    else {
-      refused++;
-      reason ??= datum.message;
+/** What becomes of a record of a file: a datum, the reason why it is none, or undefined at the end. */
+export type NextRecord =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly message: string }
+  | undefined;
+
+/** Reads a file's records as data of a schema one by one, so that a large file costs nothing before it is used. */
+export function recordReader(schema: Schema, content: string | Uint8Array): () => NextRecord {
+  const text = typeof content === "string" ? content : new TextDecoder().decode(content);
+  const next = text.trimStart().startsWith("[") ? listReader(jsonRecords(text).records) : lineReader(text);
+  return () => {
+    const found = next();
+    if (found === undefined) return undefined;
+    return found.value === undefined
+      ? { ok: false, message: "a line is not JSON" }
+      : datumFromJson(schema, found.value);
+  };
+}
+
+function listReader(values: readonly unknown[]): () => { readonly value: unknown } | undefined {
+  let index = 0;
+  return () => (index < values.length ? { value: values[index++] } : undefined);
+}
+
+function lineReader(text: string): () => { readonly value: unknown } | undefined {
+  let start = 0;
+  return () => {
+    while (start < text.length) {
+      const newline = text.indexOf("\n", start);
+      const end = newline < 0 ? text.length : newline;
+      const line = text.slice(start, Math.min(end, start + MAX_LINE)).trim();
+      start = end + 1;
+      if (line !== "") return { value: parsed(line) };
     }
-  }
-  return { records, refused, ...(reason === undefined ? {} : { reason }) };
+    return undefined;
+  };
 }
