@@ -15,6 +15,12 @@ const modes = [
   { value: "sandbox", label: "Local sandbox: a crash ends the run" },
 ];
 
+const deliveries = [
+  { value: "at-least-once", label: "At least once (Cloudflow's default)" },
+  { value: "exactly-once", label: "Exactly once: Kafka transactions" },
+  { value: "none", label: "None: no flush on checkpoints" },
+];
+
 /** What the simulation is fed and what goes wrong in it; every change is an edit of `streamwright.json`. */
 export function ScenarioForm() {
   const { workspace } = useStudio();
@@ -55,6 +61,12 @@ export function ScenarioForm() {
           value={scenario.mode}
           options={modes}
           onChange={(mode) => save(withField(json, "mode", mode))}
+        />
+        <Select
+          label="Delivery of Flink sinks"
+          value={scenario.delivery}
+          options={deliveries}
+          onChange={(delivery) => save(withField(json, "delivery", delivery))}
         />
         <NumberField
           label="Seed"

@@ -3,18 +3,27 @@ import type { Scenario, ScenarioInput } from "../../runtime/index.ts";
 import { withFaults, withField, withInput } from "./scenarioEdits.ts";
 
 const rides: ScenarioInput = {
+  chosen: false,
   streamlet: "generator",
   outlet: "rides",
   mode: "once",
   file: "data/rides.json",
   rate: 50,
 };
-const fares: ScenarioInput = { streamlet: "generator", outlet: "fares", mode: "generate", rate: 10 };
+const fares: ScenarioInput = {
+  chosen: true,
+  streamlet: "generator",
+  outlet: "fares",
+  mode: "generate",
+  rate: 10,
+};
 const scenario: Scenario = {
   seed: 1,
   inputs: [rides, fares],
   partitions: 1,
   mode: "cluster",
+  delivery: "at-least-once",
+  transactionTimeout: 3_600_000,
   serviceTimes: new Map(),
   retentionBytes: 1,
   faults: [],
@@ -32,7 +41,10 @@ describe("edits of a scenario", () => {
   });
   it("say every input once one was changed", () => {
     expect(withInput({}, scenario, { ...fares, rate: 99 })).toEqual({
-      inputs: [rides, { ...fares, rate: 99 }],
+      inputs: [
+        { streamlet: "generator", outlet: "rides", mode: "once", file: "data/rides.json", rate: 50 },
+        { streamlet: "generator", outlet: "fares", mode: "generate", rate: 99 },
+      ],
     });
   });
   it("leave no empty list of faults behind", () => {

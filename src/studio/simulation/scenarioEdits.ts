@@ -19,7 +19,11 @@ export function withInput(json: unknown, scenario: Scenario, changed: ScenarioIn
   const inputs = scenario.inputs.map((input) =>
     input.streamlet === changed.streamlet && input.outlet === changed.outlet ? changed : input,
   );
-  return withField(json, "inputs", inputs);
+  return withField(
+    json,
+    "inputs",
+    inputs.map(({ chosen: _, ...input }) => input),
+  );
 }
 
 export function withFaults(json: unknown, faults: readonly ScenarioFault[]): ScenarioJson {
