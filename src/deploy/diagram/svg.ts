@@ -10,7 +10,8 @@ export function svg(title: string, graph: FlowGraph): string {
     `  <title>${xmlText(title)}</title>`,
     `  <defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z" fill="#667"/></marker></defs>`,
     `  <rect width="100%" height="100%" fill="#ffffff"/>`,
-    ...graph.edges.flatMap((edge) => edgeLines(edge, nodes)),
+    ...graph.edges.flatMap((edge) => wireLine(edge, nodes)),
+    ...graph.edges.flatMap((edge) => portLine(edge, nodes)),
     ...[...nodes.values()].flatMap(nodeLines),
     "</svg>",
   ];
@@ -34,24 +35,46 @@ function nodeLines(node: PlacedNode): readonly string[] {
   ];
 }
 
-function edgeLines(edge: FlowEdge, nodes: ReadonlyMap<string, PlacedNode>): readonly string[] {
+type Nodes = ReadonlyMap<string, PlacedNode>;
+
+/** The ends of a wire, at the right of one node and the left of another. */
+function endsOf(edge: FlowEdge, nodes: Nodes) {
   const from = nodes.get(edge.from);
   const to = nodes.get(edge.to);
-  if (from === undefined || to === undefined) return [];
-  const start = { x: from.x + from.width, y: from.y + from.height / 2 };
-  const end = { x: to.x, y: to.y + to.height / 2 };
-  // A wire that runs back, in a cycle, swings out below both nodes.
-  const isBack = end.x < start.x;
+  if (from === undefined || to === undefined) return undefined;
+  return {
+    start: { x: from.x + from.width, y: from.y + from.height / 2 },
+    end: { x: to.x, y: to.y + to.height / 2 },
+    isProduced: from.kind !== "topic",
+  };
+}
+
+function wireLine(edge: FlowEdge, nodes: Nodes): readonly string[] {
+  const ends = endsOf(edge, nodes);
+  if (ends === undefined) return [];
+  const { start, end } = ends;
   const bend = Math.max(30, Math.abs(end.x - start.x) / 2);
-  const drop = isBack ? 60 : 0;
-  const path = `M${round(start.x)} ${round(start.y)}C${round(start.x + bend)} ${round(start.y + drop)} ${round(end.x - bend)} ${round(end.y + drop)} ${round(end.x)} ${round(end.y)}`;
-  const isProduced = from.kind !== "topic";
-  const label = isProduced
-    ? { x: start.x + 6, anchor: "start", y: start.y }
-    : { x: end.x - 10, anchor: "end", y: end.y };
+  // A wire that runs back, in a cycle, swings out below both nodes.
+  const drop = end.x < start.x ? 60 : 0;
+  const path = [
+    `M${round(start.x)} ${round(start.y)}`,
+    `C${round(start.x + bend)} ${round(start.y + drop)}`,
+    `${round(end.x - bend)} ${round(end.y + drop)}`,
+    `${round(end.x)} ${round(end.y)}`,
+  ].join(" ");
+  return [`  <path d="${path}" fill="none" stroke="#667" stroke-width="1.3" marker-end="url(#arrow)"/>`];
+}
+
+/** The port's name at its streamlet, with a white rim that keeps it readable over wires. */
+function portLine(edge: FlowEdge, nodes: Nodes): readonly string[] {
+  const ends = endsOf(edge, nodes);
+  if (ends === undefined) return [];
+  const { start, end, isProduced } = ends;
+  const x = round(isProduced ? start.x + 6 : end.x - 10);
+  const y = round((isProduced ? start.y : end.y) - 6);
+  const anchor = isProduced ? "start" : "end";
   return [
-    `  <path d="${path}" fill="none" stroke="#667" stroke-width="1.3" marker-end="url(#arrow)"/>`,
-    `  <text x="${round(label.x)}" y="${round(label.y - 5)}" text-anchor="${label.anchor}" font-size="9" fill="#556">${xmlText(edge.port)}</text>`,
+    `  <text x="${x}" y="${y}" text-anchor="${anchor}" font-size="9" fill="#556" stroke="#ffffff" stroke-width="3" paint-order="stroke">${xmlText(edge.port)}</text>`,
   ];
 }
 

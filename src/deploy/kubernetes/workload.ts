@@ -75,7 +75,7 @@ export function serverService(context: StreamletContext): IService | undefined {
   };
 }
 
-export function isServer({ streamlet }: StreamletContext): boolean {
+function isServer({ streamlet }: StreamletContext): boolean {
   return serverConfigPath(streamlet.descriptor) !== undefined;
 }
 

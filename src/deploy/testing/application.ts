@@ -3,7 +3,7 @@ import type { StreamletDescriptor } from "../../blueprint/index.ts";
 import type { Application, ApplicationStreamlet, ApplicationTopic } from "../../config/index.ts";
 import { fromPlain, type HoconObject, type PlainValue } from "../../hocon/index.ts";
 
-export function object(value: PlainValue): HoconObject {
+function object(value: PlainValue): HoconObject {
   const read = fromPlain(value);
   if (read.kind !== "object") throw new Error("an object is expected");
   return read;
@@ -24,7 +24,7 @@ export interface StreamletSketch {
   readonly descriptor?: Partial<StreamletDescriptor>;
 }
 
-export interface TopicSketch {
+interface TopicSketch {
   readonly id: string;
   readonly name?: string;
   readonly managed?: boolean;

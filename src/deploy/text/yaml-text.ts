@@ -28,8 +28,3 @@ function styleOf(text: string, isKey: boolean): Scalar.Type {
   const isBlock = !isKey && text.includes("\n") && blockText.test(text) && !/[^\S\n]\n/.test(text);
   return isBlock ? Scalar.BLOCK_LITERAL : Scalar.QUOTE_DOUBLE;
 }
-
-/** Several documents in one file. */
-export function yamlDocuments(values: readonly unknown[]): string {
-  return values.map((value) => yamlText(value)).join("---\n");
-}
