@@ -9,6 +9,9 @@ const SHORT = 48;
 /** Items without bytes (null, empty records) that one array may claim; more would be memory without data. */
 const MAX_EMPTY_ITEMS = 1_000_000;
 
+/** Reads a value; throws `DecodeError` on bytes that do not decode. */
+export type Decode = (input: ByteReader) => unknown;
+
 /** Reads Avro's primitive encodings from a range of bytes and never past its end. */
 export class ByteReader {
   private bytes: Uint8Array;

@@ -1,12 +1,9 @@
 import type { EnumSchema, FixedSchema, RecordSchema, Schema } from "../schema.ts";
-import type { ByteReader } from "./byte-reader.ts";
-import { setOwn } from "./default-of.ts";
+import type { Decode } from "./byte-reader.ts";
 import { leastSize } from "./item-size.ts";
-import { leafOf, OTHER, readLeaf } from "./leaf.ts";
+import { leafOf } from "./leaf.ts";
 import { DecodeError } from "./mismatch.ts";
-
-/** Reads a value; throws `DecodeError` on bytes that do not decode. */
-export type Decode = (input: ByteReader) => unknown;
+import { type FieldStep, recordDecoder } from "./record-decoder.ts";
 
 /** Compiles closures for one schema; records are compiled from a queue, so that chains of types cannot overflow. */
 export function compileDecoder(schema: Schema): Decode {
@@ -60,28 +57,12 @@ export class DecoderCompiler {
   private record(schema: RecordSchema): Decode {
     const known = this.records.get(schema);
     if (known !== undefined) return known;
-    const names: string[] = [];
-    const leaves: number[] = [];
-    const decoders: Decode[] = [];
-    const ordinary = schema.fields.every((field) => field.name !== "__proto__");
-    const decode: Decode = (input) => {
-      input.enter();
-      const record: Record<string, unknown> = {};
-      for (let i = 0; i < names.length; i++) {
-        const leaf = leaves[i] as number;
-        const value = leaf === OTHER ? (decoders[i] as Decode)(input) : readLeaf(leaf, input);
-        if (ordinary) record[names[i] as string] = value;
-        else setOwn(record, names[i] as string, value);
-      }
-      input.leave();
-      return record;
-    };
+    const steps: FieldStep[] = [];
+    const decode = recordDecoder(steps);
     this.records.set(schema, decode);
     this.pending.push(() => {
-      for (const field of schema.fields) {
-        names.push(field.name);
-        leaves.push(leafOf(field.schema));
-        decoders.push(this.compile(field.schema));
+      for (const { name, schema: type } of schema.fields) {
+        steps.push({ name, leaf: leafOf(type), decode: this.compile(type) });
       }
     });
     return decode;

@@ -11,7 +11,7 @@ export const INT = 2;
 export const LONG = 3;
 export const FLOAT = 4;
 export const DOUBLE = 5;
-export const STRING = 6;
+const STRING = 6;
 
 export function leafOf(schema: Schema): number {
   switch (schema.type) {

@@ -1,12 +1,15 @@
 import { chosenBranch } from "../compatibility/chosen-branch.ts";
 import { isPromotion, namesMatch, writerFieldOf } from "../compatibility/pair.ts";
-import type { EnumSchema, RecordSchema, Schema, UnionSchema } from "../schema.ts";
+import type { EnumSchema, RecordField, RecordSchema, Schema, UnionSchema } from "../schema.ts";
 import { typeName } from "../type-name.ts";
+import type { Decode } from "./byte-reader.ts";
 import { wholeRange } from "./codec.ts";
-import { arrayDecoder, type Decode, DecoderCompiler, mapDecoder, unionDecoder } from "./decoder.ts";
-import { defaultOf, setOwn } from "./default-of.ts";
+import { arrayDecoder, DecoderCompiler, mapDecoder, unionDecoder } from "./decoder.ts";
+import { defaultOf } from "./default-of.ts";
 import { leastSize } from "./item-size.ts";
+import { leafOf, OTHER } from "./leaf.ts";
 import { DecodeError } from "./mismatch.ts";
+import { type FieldStep, recordDecoder } from "./record-decoder.ts";
 import { SkipCompiler } from "./skipper.ts";
 
 const memo = new WeakMap<Schema, WeakMap<Schema, ReturnType<typeof wholeRange>>>();
@@ -99,15 +102,8 @@ class ResolverCompiler {
   private record(reader: RecordSchema, writer: RecordSchema): Decode {
     const known = this.records.get(reader)?.get(writer);
     if (known !== undefined) return known;
-    // One step per field of the writer, in its order, then the defaults of what the writer lacks.
-    const steps: ((input: Parameters<Decode>[0], record: Record<string, unknown>) => void)[] = [];
-    const decode: Decode = (input) => {
-      input.enter();
-      const record: Record<string, unknown> = {};
-      for (let i = 0; i < steps.length; i++) steps[i]?.(input, record);
-      input.leave();
-      return record;
-    };
+    const steps: FieldStep[] = [];
+    const decode = recordDecoder(steps);
     const byWriter = this.records.get(reader);
     if (byWriter === undefined) this.records.set(reader, new Map([[writer, decode]]));
     else byWriter.set(writer, decode);
@@ -115,51 +111,54 @@ class ResolverCompiler {
     return decode;
   }
 
-  private fill(
-    steps: ((input: Parameters<Decode>[0], record: Record<string, unknown>) => void)[],
-    reader: RecordSchema,
-    writer: RecordSchema,
-  ): void {
-    const targets = new Map<number, RecordSchema["fields"][number][]>();
+  /** One step per field of the writer, in its order, then the defaults of what the writer lacks. */
+  private fill(steps: FieldStep[], reader: RecordSchema, writer: RecordSchema): void {
+    const targets = new Map<number, RecordField[]>();
     for (const field of reader.fields) {
       const position = writerFieldOf(field, writer);
-      if (position === -1) continue;
       const list = targets.get(position);
       if (list === undefined) targets.set(position, [field]);
       else list.push(field);
     }
-    for (const [position, source] of writer.fields.entries()) {
+    for (const [position, { schema }] of writer.fields.entries()) {
       const fields = targets.get(position);
       if (fields === undefined) {
-        steps.push(this.skips.compile(source.schema));
+        steps.push({ name: undefined, leaf: OTHER, decode: this.skips.compile(schema) });
         continue;
       }
-      const decoders = fields.map((field) => ({
-        name: field.name,
-        decode: this.compile(field.schema, source.schema),
-      }));
-      steps.push((input, record) => {
-        const start = input.position;
-        for (const { name, decode } of decoders) {
-          // Several fields of the reader may read one of the writer, by their aliases.
-          input.position = start;
-          setOwn(record, name, decode(input));
-        }
-      });
-    }
-    for (const field of reader.fields) {
-      if (writerFieldOf(field, writer) !== -1) continue;
-      if (field.default === undefined) {
-        const reason = `The reader needs the field ${field.name}, the writer has none and there is no default.`;
-        steps.push(() => {
-          throw new DecodeError(reason);
-        });
-      } else {
-        const make = defaultOf(field);
-        steps.push((_, record) => setOwn(record, field.name, make()));
+      for (const [index, field] of fields.entries()) {
+        const leaf = field.schema.type === schema.type ? leafOf(schema) : OTHER;
+        const decode = this.compile(field.schema, schema);
+        // Several fields of the reader may read one of the writer, by their aliases.
+        if (index === fields.length - 1) steps.push({ name: field.name, leaf, decode });
+        else steps.push({ name: field.name, leaf: OTHER, decode: again(decode) });
       }
     }
+    for (const field of targets.get(-1) ?? []) {
+      steps.push({
+        name: field.name,
+        leaf: OTHER,
+        decode: field.default ? defaultOf(field) : missing(field),
+      });
+    }
   }
+}
+
+/** Reads a value and stays before it. */
+function again(decode: Decode): Decode {
+  return (input) => {
+    const start = input.position;
+    const value = decode(input);
+    input.position = start;
+    return value;
+  };
+}
+
+function missing(field: RecordField): Decode {
+  const reason = `The reader needs the field ${field.name}, the writer has none and there is no default.`;
+  return () => {
+    throw new DecodeError(reason);
+  };
 }
 
 function enumResolver(reader: EnumSchema, writer: EnumSchema): Decode {

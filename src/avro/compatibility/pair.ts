@@ -38,7 +38,7 @@ export function namesMatch(
 const fieldsByName = new WeakMap<RecordSchema, ReadonlyMap<string, number>>();
 
 /** Positions of a record's fields by name, made once per record. */
-export function fieldIndex(record: RecordSchema): ReadonlyMap<string, number> {
+function fieldIndex(record: RecordSchema): ReadonlyMap<string, number> {
   let index = fieldsByName.get(record);
   if (index === undefined) {
     index = new Map(record.fields.map((field, position) => [field.name, position]));
