@@ -28,6 +28,8 @@ export {
   renameTopic,
   topicIdProblem,
 } from "./edit/topic-gestures.ts";
+export type { FixContext, QuickFix } from "./fix/quick-fix.ts";
+export { quickFixes } from "./fix/quick-fixes.ts";
 export { type BlueprintGraph, type GraphEdge, type GraphNode, type GraphTopic, graphOf } from "./graph.ts";
 export { isDnsLabel, isTopicName } from "./names.ts";
 export { nearest } from "./nearest.ts";
@@ -35,7 +37,6 @@ export { type JavaPattern, readJavaPattern } from "./pattern/java-pattern.ts";
 export { type PortFit, portFit } from "./port-fit.ts";
 export { type PortPath, parsePortPath, portPathText } from "./port-path.ts";
 export type { BlueprintElement, BlueprintProblem, ProblemSeverity, RelatedRange } from "./problem.ts";
-export type { QuickFix } from "./quick-fix.ts";
 export { readBlueprint } from "./read-blueprint.ts";
 export { type FileProblem, readDescriptors } from "./read-descriptors.ts";
 export type { DirectedFit, LinkedSchema } from "./schema-fit.ts";

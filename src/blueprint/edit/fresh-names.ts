@@ -27,8 +27,8 @@ export function firstFree(wanted: string, isTaken: (name: string) => boolean): s
   }
 }
 
-/** Words of a camel-case name, joined by hyphens; empty where no letter or digit is left. */
-function dnsLabelOf(name: string): string {
+/** A DNS label of the words of a camel-case name, joined by hyphens; empty where no letter or digit is left. */
+export function dnsLabelOf(name: string): string {
   const label = name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
