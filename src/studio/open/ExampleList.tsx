@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { useStudio } from "../workspace/studio.tsx";
-import { type Example, fetchExample, listExamples } from "./examples.ts";
+import { type Example, listExamples } from "./examples.ts";
 import styles from "./OpenDialog.module.css";
-import { openProject } from "./openProject.ts";
+import { openExample } from "./openExample.ts";
 
 /** The bundled examples. Opening one always starts with a fresh copy. */
 export function ExampleList(props: { readonly onOpened: () => void }) {
@@ -16,7 +16,7 @@ export function ExampleList(props: { readonly onOpened: () => void }) {
 
   async function open(example: Example): Promise<void> {
     try {
-      openProject(studio, await fetchExample(example));
+      await openExample(studio, example);
       props.onOpened();
     } catch (error) {
       setProblem(sentenceOf(error));

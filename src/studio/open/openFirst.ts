@@ -1,7 +1,8 @@
 import { emptyProject } from "../../project/index.ts";
 import { restoreLast } from "../storage/restoreLast.ts";
 import type { Studio } from "../workspace/studio.tsx";
-import { fetchExample, listExamples } from "./examples.ts";
+import { listExamples } from "./examples.ts";
+import { openExample } from "./openExample.ts";
 import { openProject } from "./openProject.ts";
 
 /**
@@ -20,15 +21,16 @@ export async function openFirst(studio: Studio): Promise<void> {
       .getState()
       .notify("warning", `This browser's saved projects cannot be read (${sentenceOf(error)}).`);
   }
-  let project = emptyProject();
   try {
     const [first] = await listExamples();
-    if (first !== undefined) project = await fetchExample(first);
+    // The user may have opened something else meanwhile.
+    if (workspace.getState().projectId !== "") return;
+    if (first === undefined) openProject(studio, emptyProject());
+    else await openExample(studio, first);
   } catch (error) {
     panels.getState().notify("warning", sentenceOf(error));
+    openProject(studio, emptyProject());
   }
-  // The user may have opened something else meanwhile.
-  if (workspace.getState().projectId === "") openProject(studio, project);
 }
 
 function sentenceOf(error: unknown): string {

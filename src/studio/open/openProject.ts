@@ -2,7 +2,7 @@ import type { Project } from "../../project/index.ts";
 import { newProjectId } from "../storage/newProjectId.ts";
 import type { Studio } from "../workspace/studio.tsx";
 
-type OpenParts = Pick<Studio, "workspace" | "panels" | "selection">;
+export type OpenParts = Pick<Studio, "workspace" | "panels" | "selection">;
 
 /** Puts a project on screen, under a fresh identity unless it has one in the browser's storage. */
 export function openProject(studio: OpenParts, project: Project, id = newProjectId()): void {

@@ -1,5 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { FileChange, ImportNote, ImportResult, Project } from "../../project/index.ts";
+import {
+  type FileChange,
+  fileKind,
+  type ImportNote,
+  type ImportResult,
+  type Project,
+} from "../../project/index.ts";
 import type { Studio } from "../workspace/studio.tsx";
 import type { ChosenFile } from "./chosenFile.ts";
 import { importApart } from "./importApart.ts";
@@ -27,7 +33,7 @@ export interface OpeningState {
 
 export type Opening = StoreApi<OpeningState>;
 
-type OpeningParts = Pick<Studio, "workspace" | "panels" | "selection">;
+type OpeningParts = Pick<Studio, "workspace" | "panels" | "selection" | "simulator">;
 
 /** `onDone` is told when files were taken and there is nothing more to say about them. */
 export function createOpening(
@@ -94,6 +100,8 @@ function putOnScreen(studio: OpeningParts, result: ImportResult, way: WayToTake)
     const content = project.files.get(path);
     return content === undefined ? [] : [{ kind: "write", path, content }];
   });
+  // Code from elsewhere joins the project: what the user agreed to before does not cover it.
+  if (changed.some((path) => fileKind(path) === "streamlet")) studio.simulator.setConsent(false);
   studio.workspace.getState().edit(`Add ${filesText(changed)}`, changes);
 }
 
