@@ -19,6 +19,7 @@ export {
   renameStreamlet,
   streamletNameProblem,
 } from "./edit/streamlet-gestures.ts";
+export { startTextSession, type TextSession } from "./edit/text-session.ts";
 export {
   addTopic,
   connect,

@@ -4,8 +4,8 @@ import type { HoconObject } from "../hocon/index.ts";
 import { checkpointInterval, cloudflowCheckpointDefaults } from "./checkpoint-defaults.ts";
 import { type ConfigProblem, problemAtKey } from "./config-problem.ts";
 import { flinkOptionsOf } from "./flink-options.ts";
-import { leavesOf } from "./merge-objects.ts";
-import { effectiveSection } from "./scopes.ts";
+import { type Leaf, leavesOf } from "./merge-objects.ts";
+import { effectiveSection, scopesOf } from "./scopes.ts";
 
 /** One warning per place that sets the interval, naming the streamlets it concerns. */
 export function checkCheckpointing(
@@ -21,11 +21,10 @@ export function checkCheckpointing(
     if (!options.has(checkpointInterval)) continue;
     const missing = [...cloudflowCheckpointDefaults.keys()].filter((key) => !options.has(key));
     if (missing.length === 0) continue;
-    const leaf = leavesOf(config).find(({ path }) => {
-      const dotted = path.join(".");
-      return dotted === `flink.${checkpointInterval}` || dotted === checkpointInterval;
-    });
-    if (leaf === undefined) continue;
+    const leaf = intervalLeaf(config);
+    const scope = scopesOf(root, name, runtime, "config").find(({ object }) => intervalLeaf(object));
+    if (leaf === undefined || scope === undefined) continue;
+    const prefix = leaf.path[0] === "flink" ? ["flink"] : [];
     const { file, range } = leaf.value.origin;
     const place = JSON.stringify([file, range.start, missing]);
     const known = byPlace.get(place);
@@ -35,7 +34,7 @@ export function checkCheckpointing(
         severity: "warning",
         message: `With ${checkpointInterval} set, Cloudflow applies none of its checkpoint defaults any more.`,
         details: [`Set ${missing.join(", ")} too, or Flink's own defaults count.`],
-        data: { missing },
+        data: { missing, path: [...scope.path, "config", ...prefix] },
       });
       byPlace.set(place, { problem, streamlets: [name] });
     } else known.streamlets.push(name);
@@ -44,4 +43,11 @@ export function checkCheckpointing(
     ...problem,
     elements: streamlets.map((streamlet) => ({ kind: "streamlet", streamlet })),
   }));
+}
+
+function intervalLeaf(config: HoconObject): Leaf | undefined {
+  return leavesOf(config).find(({ path }) => {
+    const dotted = path.join(".");
+    return dotted === `flink.${checkpointInterval}` || dotted === checkpointInterval;
+  });
 }

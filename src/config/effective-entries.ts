@@ -12,7 +12,7 @@ import { parameterValues } from "./check-parameters.ts";
 import { cloudflowCheckpointDefaults, usesCheckpointDefaults } from "./checkpoint-defaults.ts";
 import type { Configuration } from "./configuration.ts";
 import { leavesOf, objectOf } from "./merge-objects.ts";
-import { effectiveSection, type ScopedObject, type ScopedSection, scopesOf } from "./scopes.ts";
+import { effectiveSection, type ScopedSection, scopesOf } from "./scopes.ts";
 import { withoutConnections } from "./topic-config.ts";
 
 /** One effective key of a streamlet: its value, where it came from, what it overrode. */
@@ -80,6 +80,11 @@ function parameterEntries(
   });
 }
 
+interface NamedObject {
+  readonly scope: string;
+  readonly object: HoconObject;
+}
+
 interface ScopedValue {
   readonly scope: string;
   readonly value: HoconValue;
@@ -88,7 +93,7 @@ interface ScopedValue {
 /** An entry for every leaf of the merged scopes. */
 function entriesOfScopes(
   section: EffectiveEntry["section"],
-  scopes: readonly ScopedObject[],
+  scopes: readonly NamedObject[],
   prefix: readonly string[] = [],
 ): readonly EffectiveEntry[] {
   const found = new Map<string, { readonly path: readonly string[]; readonly values: ScopedValue[] }>();
@@ -104,7 +109,7 @@ function entriesOfScopes(
 }
 
 /** A more specific scope may set a plain value where this one has an object, or the other way round. */
-function isShadowed(scopes: readonly ScopedObject[], scope: string, path: readonly string[]): boolean {
+function isShadowed(scopes: readonly NamedObject[], scope: string, path: readonly string[]): boolean {
   for (const upper of scopes) {
     if (upper.scope === scope) return false;
     for (let length = 1; length <= path.length; length++) {

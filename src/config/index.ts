@@ -16,6 +16,7 @@ export {
   setTopicSetting,
 } from "./edit/set-values.ts";
 export { type EffectiveEntry, effectiveEntries } from "./effective-entries.ts";
+export { type ConfigFixContext, configQuickFixes } from "./fix/quick-fixes.ts";
 export { flinkOptions } from "./flink-options.ts";
 export { configurationShape } from "./shape/cloudflow-shape.ts";
 export type { Shape } from "./shape/shape.ts";

@@ -7,6 +7,7 @@ export type ScopedSection = "config" | "kubernetes";
 export interface ScopedObject {
   /** Path of the scope, as text. */
   readonly scope: string;
+  readonly path: readonly string[];
   readonly object: HoconObject;
 }
 
@@ -22,6 +23,7 @@ export function scopesOf(
     ["cloudflow", "runtimes", runtime],
   ].map((path) => ({
     scope: renderPath(path),
+    path,
     object: objectOf(getPath(root, [...path, section])),
   }));
 }

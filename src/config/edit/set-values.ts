@@ -19,7 +19,7 @@ export function setConfigParameter(
   key: string,
   value: PlainValue | undefined,
 ): readonly TextEdit[] {
-  return setOrRemove(document, ["cloudflow", "streamlets", streamlet, "config-parameters", key], value);
+  return setPath(document, ["cloudflow", "streamlets", streamlet, "config-parameters", key], value);
 }
 
 /** Sets a runtime option below `config` of a streamlet or a runtime; undefined takes the setting away. */
@@ -30,7 +30,7 @@ export function setRuntimeOption(
   value: PlainValue | undefined,
 ): readonly TextEdit[] {
   const section = scope.kind === "streamlet" ? "streamlets" : "runtimes";
-  return setOrRemove(document, ["cloudflow", section, scope.name, "config", ...path], value);
+  return setPath(document, ["cloudflow", section, scope.name, "config", ...path], value);
 }
 
 /** Sets a Kafka setting of a topic over the blueprint's; undefined takes it away. */
@@ -40,10 +40,11 @@ export function setTopicSetting(
   path: readonly string[],
   value: PlainValue | undefined,
 ): readonly TextEdit[] {
-  return setOrRemove(document, ["cloudflow", "topics", topic, ...path], value);
+  return setPath(document, ["cloudflow", "topics", topic, ...path], value);
 }
 
-function setOrRemove(
+/** Sets the value of a path; undefined takes it away. */
+export function setPath(
   document: HoconDocument,
   path: readonly string[],
   value: PlainValue | undefined,

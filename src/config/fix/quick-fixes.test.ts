@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { applyEdits, parse } from "../../hocon/index.ts";
+import { configured, url, verifiedBlueprint } from "../testing/configuration-fixtures.ts";
+import { configQuickFixes } from "./quick-fixes.ts";
+
+function mended(text: string, code: string): string | undefined {
+  const problem = configured(text).problems.find((one) => one.code === code);
+  if (problem === undefined) throw new Error(`No ${code} in ${text}`);
+  const context = { documents: new Map([["1.conf", parse(text)]]), blueprint: verifiedBlueprint() };
+  const [fix] = configQuickFixes(problem, context);
+  return fix && applyEdits(text, fix.edits.get("1.conf") ?? []);
+}
+
+describe("fixes of the configuration", () => {
+  it.each([
+    [
+      "unknown-key",
+      "cloudflow.streamlets.flow { confg { a = 1 } } # note",
+      "cloudflow.streamlets.flow { config { a = 1 } } # note",
+    ],
+    ["unknown-streamlet", "cloudflow.streamlets.flo.config.a = 1", "cloudflow.streamlets.flow.config.a = 1"],
+    ["unknown-topic", "cloudflow.topics.dat.managed = true", "cloudflow.topics.data.managed = true"],
+    ["unknown-runtime", "cloudflow.runtimes.flik.config.a = 1", "cloudflow.runtimes.flink.config.a = 1"],
+    [
+      "unknown-parameter",
+      "cloudflow.streamlets.flow.config-parameters.cuont = 1",
+      "cloudflow.streamlets.flow.config-parameters.count = 1",
+    ],
+  ])("%s", (code, text, expected) => {
+    expect(mended(text, code)).toBe(expected);
+  });
+
+  it("write a missing parameter", () => {
+    const text = mended("# empty\n", "missing-parameter");
+    expect(text).toContain("# empty");
+    expect(configured(text ?? "").problems).toEqual([]);
+  });
+
+  it.each([
+    "cloudflow.runtimes.flink.config.flink.execution.checkpointing.interval = 5 s",
+    "cloudflow.streamlets.flow.config.execution.checkpointing.interval = 5 s",
+  ])("write the other checkpoint settings beside %s", (interval) => {
+    const text = mended(`${url}\n${interval}`, "checkpointing-incomplete");
+    expect(configured(text ?? "").problems).toEqual([]);
+    expect(text).toContain("RETAIN_ON_CANCELLATION");
+  });
+
+  it("have nothing to say of what nobody can guess", () => {
+    expect(mended("cloudflow.zzzzzzzzz = 1", "unknown-key")).toBeUndefined();
+  });
+});

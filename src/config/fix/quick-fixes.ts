@@ -1,0 +1,93 @@
+/** The ways to mend a problem of the configuration, as data to preview and apply. */
+import {
+  type BlueprintProblem,
+  type QuickFix,
+  startTextSession,
+  type VerifiedBlueprint,
+} from "../../blueprint/index.ts";
+import { type HoconDocument, type PlainValue, renameKey, type TextEdit } from "../../hocon/index.ts";
+import { cloudflowCheckpointDefaults } from "../checkpoint-defaults.ts";
+import { setConfigParameter, setPath } from "../edit/set-values.ts";
+import { exampleValue } from "./example-value.ts";
+
+export interface ConfigFixContext {
+  /** Configuration documents by path, in order of precedence. */
+  readonly documents: ReadonlyMap<string, HoconDocument>;
+  readonly blueprint?: VerifiedBlueprint;
+}
+
+/** Fixes of the problem, the likeliest first. */
+export function configQuickFixes(problem: BlueprintProblem, context: ConfigFixContext): readonly QuickFix[] {
+  switch (problem.code) {
+    case "unknown-key":
+      return renameFix(problem, listOf(problem.data["path"]), context);
+    case "unknown-streamlet":
+      return renameFix(problem, ["cloudflow", "streamlets", textOf(problem.data["name"])], context);
+    case "unknown-topic":
+      return renameFix(problem, ["cloudflow", "topics", textOf(problem.data["name"])], context);
+    case "unknown-runtime":
+      return renameFix(problem, ["cloudflow", "runtimes", textOf(problem.data["name"])], context);
+    case "unknown-parameter":
+      return renameFix(problem, parameterPath(problem), context);
+    case "missing-parameter":
+      return missingParameterFix(problem, context);
+    case "checkpointing-incomplete":
+      return checkpointingFix(problem, context);
+    default:
+      return [];
+  }
+}
+
+function renameFix(
+  problem: BlueprintProblem,
+  path: readonly string[],
+  context: ConfigFixContext,
+): readonly QuickFix[] {
+  const suggestion = textOf(problem.data["suggestion"]);
+  const document = context.documents.get(problem.file);
+  if (suggestion === "" || document === undefined) return [];
+  return fix(problem.file, `Rename ${path.at(-1)} to ${suggestion}`, renameKey(document, path, suggestion));
+}
+
+function missingParameterFix(problem: BlueprintProblem, context: ConfigFixContext): readonly QuickFix[] {
+  const streamlet = textOf(problem.data["streamlet"]);
+  const key = textOf(problem.data["key"]);
+  const file = context.documents.has(problem.file) ? problem.file : [...context.documents.keys()].at(-1);
+  const document = file === undefined ? undefined : context.documents.get(file);
+  const className = context.blueprint?.streamlets.find((one) => one.name === streamlet)?.className;
+  const descriptor = className === undefined ? undefined : context.blueprint?.catalog.find(className);
+  const parameter = descriptor?.configParameters.find((one) => one.key === key);
+  if (file === undefined || document === undefined || parameter === undefined) return [];
+  const edits = setConfigParameter(document, streamlet, key, exampleValue(parameter));
+  return fix(file, `Set ${key} of ${streamlet}, with a value to change`, edits);
+}
+
+/** Writes Cloudflow's own defaults beside the interval. */
+function checkpointingFix(problem: BlueprintProblem, context: ConfigFixContext): readonly QuickFix[] {
+  const document = context.documents.get(problem.file);
+  if (document === undefined) return [];
+  const scope = listOf(problem.data["path"]);
+  const session = startTextSession(document);
+  for (const key of listOf(problem.data["missing"])) {
+    const value = cloudflowCheckpointDefaults.get(key);
+    if (value !== undefined) session.apply(setPath(session.document, [...scope, ...key.split(".")], value));
+  }
+  return fix(problem.file, "Write Cloudflow's other checkpoint defaults", session.edits());
+}
+
+function fix(file: string, title: string, edits: readonly TextEdit[]): readonly QuickFix[] {
+  return edits.length === 0 ? [] : [{ title, edits: new Map([[file, edits]]) }];
+}
+
+function parameterPath(problem: BlueprintProblem): readonly string[] {
+  const { streamlet, key } = problem.data;
+  return ["cloudflow", "streamlets", textOf(streamlet), "config-parameters", textOf(key)];
+}
+
+function textOf(value: PlainValue | undefined): string {
+  return typeof value === "string" ? value : "";
+}
+
+function listOf(value: PlainValue | undefined): readonly string[] {
+  return Array.isArray(value) ? value.map(textOf) : [];
+}
