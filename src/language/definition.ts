@@ -1,6 +1,6 @@
 import { getPath, type HoconValue } from "../hocon/index.ts";
 import type { LanguageContext, Location } from "./language-context.ts";
-import { sameOccurrences } from "./references.ts";
+import { occurrencesOf } from "./references.ts";
 import type { Occurrence } from "./symbols/occurrence.ts";
 import { occurrenceAt } from "./symbols/occurrences.ts";
 
@@ -40,7 +40,7 @@ function blueprintDefinitions(context: LanguageContext, at: Occurrence): readonl
 }
 
 function definitionsAmong(context: LanguageContext, at: Occurrence): readonly Location[] {
-  return sameOccurrences(context, at)
+  return occurrencesOf(context, at.symbol)
     .filter(({ occurrence }) => occurrence.role === "definition")
     .map(({ file, occurrence }) => ({ file, range: occurrence.range }));
 }

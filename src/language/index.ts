@@ -7,6 +7,7 @@ export { type Hover, hover } from "./hover/hover.ts";
 export type { LanguageContext, Location } from "./language-context.ts";
 export { foldingRanges } from "./layout/folding-ranges.ts";
 export { format } from "./layout/format.ts";
+export { quickFixes } from "./quick-fixes/quick-fixes.ts";
 export { references } from "./references.ts";
 export { type RenameResult, rename } from "./rename.ts";
 export { type SemanticToken, semanticTokens } from "./semantic-tokens.ts";

@@ -1,7 +1,7 @@
 import { streamletNameProblem, topicIdProblem } from "../blueprint/index.ts";
 import { renderPath, type TextEdit } from "../hocon/index.ts";
 import type { LanguageContext } from "./language-context.ts";
-import { sameOccurrences } from "./references.ts";
+import { occurrencesOf } from "./references.ts";
 import type { LanguageSymbol, Occurrence } from "./symbols/occurrence.ts";
 import { occurrenceAt } from "./symbols/occurrences.ts";
 
@@ -14,11 +14,20 @@ export type RenameResult =
 export function rename(context: LanguageContext, offset: number, newName: string): RenameResult {
   const at = occurrenceAt(context.document, offset);
   if (at === undefined) return { refused: nothingHere };
-  const refused = refusal(context, at.symbol, newName);
+  return renameSymbol(context, at.symbol, newName);
+}
+
+/** Renames a symbol wherever it is written. */
+export function renameSymbol(
+  context: LanguageContext,
+  symbol: LanguageSymbol,
+  newName: string,
+): RenameResult {
+  const refused = refusal(context, symbol, newName);
   if (refused !== undefined) return { refused };
   const edits = new Map<string, TextEdit[]>();
-  if (nameOf(at.symbol) === newName) return { edits };
-  for (const { file, occurrence } of sameOccurrences(context, at)) {
+  if (nameOf(symbol) === newName) return { edits };
+  for (const { file, occurrence } of occurrencesOf(context, symbol)) {
     const edit = { range: occurrence.range, newText: spelled(occurrence, newName) };
     edits.set(file, [...(edits.get(file) ?? []), edit]);
   }

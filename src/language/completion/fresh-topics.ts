@@ -1,3 +1,4 @@
+import type { PortPath } from "../../blueprint/index.ts";
 import { renderPath } from "../../hocon/index.ts";
 import type { LanguageContext } from "../language-context.ts";
 import type { Suggestion } from "./completion-item.ts";
@@ -12,7 +13,7 @@ export function freshTopics(context: LanguageContext): readonly Suggestion[] {
     for (const outlet of catalog.find(instance.className)?.outlets ?? []) {
       const path = `${instance.name}.${outlet.name}`;
       if (bound.has(path)) continue;
-      const id = freeId(outlet.name === "out" ? instance.name : outlet.name, instance.name, ids);
+      const id = freeTopicId({ streamlet: instance.name, port: outlet.name }, ids);
       ids.add(id);
       suggestions.push({
         label: id,
@@ -25,9 +26,11 @@ export function freshTopics(context: LanguageContext): readonly Suggestion[] {
   return suggestions;
 }
 
-function freeId(base: string, instance: string, taken: ReadonlySet<string>): string {
+/** A free id for a topic that an outlet is to feed, after the outlet, or its instance where it is just called `out`. */
+export function freeTopicId(outlet: PortPath, taken: ReadonlySet<string>): string {
+  const base = outlet.port === "out" ? outlet.streamlet : outlet.port;
   if (!taken.has(base)) return base;
-  const full = `${instance}-${base}`;
+  const full = `${outlet.streamlet}-${outlet.port}`;
   let id = full;
   for (let number = 2; taken.has(id); number += 1) id = `${full}-${number}`;
   return id;

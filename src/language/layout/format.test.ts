@@ -33,6 +33,7 @@ describe("format", () => {
     ["a {\r\nb = 1\r\n}\r\n", "a {\r\n  b = 1\r\n}\r\n"],
     ['a = """\n  kept  \n"""', 'a = """\n  kept  \n"""'],
     ["}\na = 1", "}\na = 1"],
+    ["1e+5+=", "1e+5+="],
     ["", ""],
     ["\n\n", ""],
   ])("lays out %j as %j", (text, expected) => {

@@ -36,7 +36,10 @@ export function format(
     const indent = isLineStart ? indents.startLine(token) : "";
     setGap(range.start, (gap) => {
       if (previous === undefined) return indent;
-      return isLineStart ? lineBreaks(gap) + indent : spaceBetween(previous, token, gap);
+      if (isLineStart) return lineBreaks(gap) + indent;
+      // In a broken text, space before this separator can make a number of the words before it.
+      if (token.text === "+=" && gap === "" && document.problems.length > 0) return gap;
+      return spaceBetween(previous, token, gap);
     });
     indents.pass(token);
     previous = token;
