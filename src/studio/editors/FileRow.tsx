@@ -10,7 +10,7 @@ import {
   Trash2,
   Workflow,
 } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { ProblemSeverity } from "../../blueprint/index.ts";
 import type { FileKind } from "../../project/index.ts";
 import { ContextMenu } from "../ui/ContextMenu.tsx";
@@ -39,6 +39,11 @@ export function FileRow(props: {
   readonly onDelete: () => void;
 }) {
   const { path, severity } = props;
+  const row = useRef<HTMLDivElement>(null);
+  // A file may be opened from elsewhere: a problem, a jump to a definition.
+  useEffect(() => {
+    if (props.isOpen) row.current?.scrollIntoView({ block: "nearest" });
+  }, [props.isOpen]);
   const slash = path.lastIndexOf("/") + 1;
   return (
     <ContextMenu
@@ -51,6 +56,7 @@ export function FileRow(props: {
     >
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys of its items. */}
       <div
+        ref={row}
         role="treeitem"
         aria-label={path}
         aria-selected={props.isOpen}

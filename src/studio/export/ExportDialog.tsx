@@ -46,6 +46,7 @@ function ExportDialogContent() {
   function downloadZip(): void {
     download(zipName(project), exportZip(project, plan.generated), "application/zip");
     panels.getState().notify("info", `${zipName(project)} holds ${plan.files.length} files.`);
+    close();
   }
 
   async function writeFolder(): Promise<void> {
@@ -54,6 +55,7 @@ function ExportDialogContent() {
       const folder = await pickFolder({ mode: "readwrite" });
       await writeToFolder(folder, plan.files);
       panels.getState().notify("info", `${plan.files.length} files were written to ${folder.name}.`);
+      close();
     } catch (error) {
       // Closing the browser's question is no failure.
       if (error instanceof DOMException && error.name === "AbortError") return;
@@ -80,7 +82,7 @@ function ExportDialogContent() {
               Write to folder…
             </Button>
           )}
-          <Button variant="primary" icon={<Download />} disabled={isRefused} onClick={downloadZip}>
+          <Button variant="primary" icon={<Download />} disabled={isRefused} autoFocus onClick={downloadZip}>
             Download zip
           </Button>
         </>

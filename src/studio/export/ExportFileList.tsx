@@ -36,8 +36,8 @@ export function ExportFileList(props: {
       {fileFolders(props.files).map(({ folder, files }) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of tree items, not of form fields.
         <div key={folder} role="group" aria-label={folder === "" ? "Project" : folder}>
-          <p className={styles.folder} aria-hidden="true">
-            {folder === "" ? "Project" : folder}
+          <p className={styles.folder} aria-hidden="true" title={folder}>
+            {folder === "" ? "Project" : folder.replace(/^deploy\//, "")}
           </p>
           {files.map((file) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys of its items.

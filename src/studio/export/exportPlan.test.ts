@@ -48,6 +48,22 @@ describe("exportPlan", () => {
     ]);
   });
 
+  it("turns the fault of a target into a note and keeps the rest", () => {
+    const faulty: Target = {
+      ...target,
+      title: "Faulty",
+      render: () => {
+        throw new Error("no such wire");
+      },
+    };
+    const plan = exportPlan(project, application, [faulty, target]);
+    expect(plan.notes[0]).toMatchObject({
+      severity: "error",
+      message: expect.stringMatching(/Faulty .*no such wire/),
+    });
+    expect(plan.files).toHaveLength(2);
+  });
+
   it("has the project's files only, without an application", () => {
     const plan = exportPlan(project, undefined, [target]);
     expect(plan.files.map((file) => file.path)).toEqual(["blueprint.conf"]);

@@ -1,5 +1,5 @@
 import type { Application } from "../../config/index.ts";
-import type { DeployNote, Target } from "../../deploy/index.ts";
+import type { Deployment, DeployNote, Target } from "../../deploy/index.ts";
 import type { FileContent, Project } from "../../project/index.ts";
 
 /** A file of the export and what it is for: the project itself, or a target. */
@@ -38,7 +38,7 @@ export function exportPlan(
   const generated: { path: string; text: string }[] = [];
   for (const target of chosen) {
     if (application === undefined) break;
-    const deployment = target.render(application);
+    const deployment = rendered(target, application);
     for (const note of deployment.notes) notes.push({ ...note, target });
     for (const { path, text } of deployment.files) {
       const place = `${deployFolder}/${target.id}/${path}`;
@@ -56,6 +56,17 @@ export function exportPlan(
     if (!path.startsWith(`${deployFolder}/`)) files.push({ path, content, notes: [] });
   }
   return { files, notes, generated };
+}
+
+/** A fault in one target must not take the export of the others, and of the project, from the user. */
+function rendered(target: Target, application: Application): Deployment {
+  try {
+    return target.render(application);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `${target.title} could not be written (${reason}). Leave it out, and please report this fault.`;
+    return { files: [], notes: [{ severity: "error", message }] };
+  }
 }
 
 /** A file name for the zip, from the project's name. */
