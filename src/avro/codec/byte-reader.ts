@@ -3,6 +3,10 @@ import { DecodeError } from "./mismatch.ts";
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
+/** Floats are copied here to be read: a view of every input would cost more than its few bytes. */
+const scratch = new Uint8Array(8);
+const scratchView = new DataView(scratch.buffer);
+
 /** Strings up to this many bytes are built without the decoder, whose call costs more than the loop. */
 const SHORT = 48;
 
@@ -15,7 +19,6 @@ export type Decode = (input: ByteReader) => unknown;
 /** Reads Avro's primitive encodings from a range of bytes and never past its end. */
 export class ByteReader {
   private bytes: Uint8Array;
-  private view: DataView;
   private end: number;
   private depth = 0;
   /** Index of the next byte. */
@@ -23,17 +26,13 @@ export class ByteReader {
 
   constructor(bytes: Uint8Array, start = 0, end: number = bytes.length) {
     this.bytes = bytes;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.position = start;
     this.end = Math.min(end, bytes.length);
   }
 
   /** Starts anew on other bytes. */
   reset(bytes: Uint8Array, start = 0, end: number = bytes.length): void {
-    if (bytes !== this.bytes) {
-      this.bytes = bytes;
-      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    }
+    this.bytes = bytes;
     this.position = start;
     this.end = Math.min(end, bytes.length);
     this.depth = 0;
@@ -128,13 +127,15 @@ export class ByteReader {
   float(): number {
     const at = this.position;
     this.skip(4);
-    return this.view.getFloat32(at, true);
+    for (let i = 0; i < 4; i++) scratch[i] = this.bytes[at + i] as number;
+    return scratchView.getFloat32(0, true);
   }
 
   double(): number {
     const at = this.position;
     this.skip(8);
-    return this.view.getFloat64(at, true);
+    for (let i = 0; i < 8; i++) scratch[i] = this.bytes[at + i] as number;
+    return scratchView.getFloat64(0, true);
   }
 
   /** A copy of the next bytes. */
