@@ -29,9 +29,9 @@ export class FunctionRuntime {
   }
 
   openFunction(fn: unknown): void {
-    const rich = fn as Partial<RichFunction>;
-    rich.setRuntimeContext?.(this.#context());
-    rich.open?.();
+    const rich = fn as Partial<RichFunction> | undefined;
+    rich?.setRuntimeContext?.(this.#context());
+    rich?.open?.();
   }
 
   timerService(): TimerService {
