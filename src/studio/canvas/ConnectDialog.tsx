@@ -44,7 +44,7 @@ function TargetList(props: { readonly port: PortEnd; readonly onDone: () => void
 
   return (
     <Command label="Connect to" className={listStyles.root}>
-      <Command.Input className={listStyles.input} placeholder="Search ports and topics" />
+      <Command.Input data-autofocus="" className={listStyles.input} placeholder="Search ports and topics" />
       <Command.List className={listStyles.list}>
         <Command.Empty className={listStyles.empty}>Nothing has that name.</Command.Empty>
         {all.map((target) => {

@@ -52,7 +52,7 @@ function connectEntries(studio: Studio, node: string): readonly MenuEntry[] {
   const { streamlet } = element;
   const view = studio.workspace.getState().analysis.graph.nodes.find((one) => one.name === streamlet);
   const entry = (port: string, direction: "inlet" | "outlet"): MenuEntry => ({
-    label: `Connect ${direction} ${port} to…`,
+    label: `Connect ${port} to…`,
     onSelect: () => afterMenu(() => studio.canvas.getState().chooseTarget({ streamlet, port, direction })),
   });
   return [

@@ -71,7 +71,7 @@ function Port(props: {
       </details>
       {streamlet !== undefined && (
         <IconButton
-          label={`Connect ${direction} ${streamlet}.${port.name} to…`}
+          label={`Connect ${streamlet}.${port.name} to…`}
           icon={<Cable />}
           size="s"
           side="left"

@@ -1,7 +1,5 @@
-import { Plus } from "lucide-react";
 import type { DragEvent, KeyboardEvent } from "react";
 import type { StreamletDescriptor } from "../../blueprint/index.ts";
-import { IconButton } from "../ui/IconButton.tsx";
 import { RuntimeMark } from "../ui/RuntimeMark.tsx";
 import { classDragType } from "../workspace/classDrag.ts";
 import { addStreamletToBlueprint } from "../workspace/gestures/addStreamlet.ts";
@@ -59,14 +57,6 @@ export function ClassItem(props: { readonly descriptor: StreamletDescriptor }) {
           )}
         </span>
       </div>
-      <IconButton
-        className={styles.add}
-        label={`Add ${name} to the canvas`}
-        icon={<Plus />}
-        size="s"
-        side="right"
-        onClick={add}
-      />
     </li>
   );
 }

@@ -40,6 +40,7 @@ export function CommandPalette() {
     <Dialog open onClose={close} title="Command palette">
       <List label="Command palette" shouldFilter={false} className={listStyles.root}>
         <List.Input
+          data-autofocus=""
           className={listStyles.input}
           placeholder="Type a command, streamlet, topic, class or file"
           value={query}

@@ -12,7 +12,8 @@ export function listenForShortcuts(studio: Studio, commands: readonly Command[],
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing) return;
     const place = placeOf(event.target);
-    if (place === "dialog") return;
+    // While a dialog is open its keys are its own, wherever the focus happens to be.
+    if (place === "dialog" || page.document.querySelector("[role=dialog]") !== null) return;
     const command = commands.find(
       ({ shortcut, aliases = [], scope = "page" }) =>
         shortcut !== undefined &&

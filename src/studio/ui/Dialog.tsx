@@ -4,6 +4,15 @@ import type { ReactNode } from "react";
 import styles from "./Dialog.module.css";
 import { IconButton } from "./IconButton.tsx";
 
+/** What the user came for gets the focus: an element marked `data-autofocus`, else the first that can have it. */
+function focusFirst(event: Event): void {
+  const wanted =
+    event.target instanceof Element ? event.target.querySelector<HTMLElement>("[data-autofocus]") : null;
+  if (wanted === null) return;
+  event.preventDefault();
+  wanted.focus();
+}
+
 /** A modal dialog with title, scrolling body and an optional row of buttons. Escape and the close button dismiss it. */
 export function Dialog(props: {
   readonly open: boolean;
@@ -19,7 +28,12 @@ export function Dialog(props: {
     <RadixDialog.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className={styles.overlay} />
-        <RadixDialog.Content className={styles.content} data-width={props.width ?? "m"} {...describedBy}>
+        <RadixDialog.Content
+          className={styles.content}
+          data-width={props.width ?? "m"}
+          onOpenAutoFocus={focusFirst}
+          {...describedBy}
+        >
           <header className={styles.header}>
             <div>
               <RadixDialog.Title className={styles.title}>{props.title}</RadixDialog.Title>

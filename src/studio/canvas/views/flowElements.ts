@@ -110,6 +110,7 @@ function edgeOf(view: WireView, selected: boolean): CanvasEdge {
   return {
     id: view.id,
     type: "wire",
+    ariaRole: "button",
     selected,
     data: { view },
     source: isProduced ? streamlet.node : topic,
@@ -117,7 +118,7 @@ function edgeOf(view: WireView, selected: boolean): CanvasEdge {
     target: isProduced ? topic : streamlet.node,
     targetHandle: isProduced ? "in" : streamlet.handle,
     ariaLabel: isProduced
-      ? `wire ${view.streamlet}.${view.port} to topic ${view.topic}`
-      : `wire topic ${view.topic} to ${view.streamlet}.${view.port}`,
+      ? `wire ${view.streamlet}.${view.port} → ${view.topic}`
+      : `wire ${view.topic} → ${view.streamlet}.${view.port}`,
   };
 }
