@@ -19,6 +19,7 @@ describe("isSecretKey", () => {
     "AWS_SECRET_ACCESS_KEY",
     "GITHUB_TOKEN",
     "AZURE_STORAGE_KEY",
+    "delegation.token.master.key",
     "connection-config.sasl.jaas.config",
   ])("%s is secret", (key) => {
     expect(isSecretKey(key)).toBe(true);
@@ -35,6 +36,8 @@ describe("isSecretKey", () => {
     "fs.azure.account.keyprovider.acme.blob.core.windows.net",
     "security.delegation.tokens.enabled",
     "fs.s3a.aws.credentials.provider",
+    "sasl.oauthbearer.token.endpoint.url",
+    "basic.auth.credentials.source",
     "LOG_LEVEL",
     "taskmanager.numberOfTaskSlots",
   ])("%s is not", (key) => {

@@ -12,7 +12,7 @@ const secretPart =
 
 /** Names that hold such a part although their values are file names, switches or durations. */
 const notSecret =
-  /security\.delegation\.token|delegation\.tokens?\.|keyprovider|credentials?[-._]?provider|\.(file|path|location|keyfile|type|enable|enabled)$/;
+  /security\.delegation\.tokens?\.|token\.endpoint|keyprovider|credentials?[-._]?provider|credentials\.source|\.(file|path|location|keyfile|type|enable|enabled)$/;
 
 /** Whether the value of a dotted key is a secret, by its name alone. */
 export function isSecretKey(key: string): boolean {
