@@ -1,7 +1,8 @@
 /** Configuration files, merged and checked against a blueprint (CLOUDFLOW.md section 3). */
 import type { VerifiedBlueprint } from "../blueprint/index.ts";
-import { getPath, type HoconSource, type Resolution, resolve } from "../hocon/index.ts";
+import { getPath, type HoconSource, type Resolution, type ResolveOptions, resolve } from "../hocon/index.ts";
 import { checkCheckpointing } from "./check-checkpointing.ts";
+import { checkFlinkOptions } from "./check-flink-options.ts";
 import { checkNames } from "./check-names.ts";
 import { checkParameters } from "./check-parameters.ts";
 import { type ConfigProblem, problemAt } from "./config-problem.ts";
@@ -16,13 +17,20 @@ export interface Configuration {
   readonly blueprint?: VerifiedBlueprint;
 }
 
-/** Merges and checks configuration files against a blueprint. Never throws. */
+/**
+ * Merges and checks configuration files against a blueprint. Never throws.
+ * @param include finds what `include` statements name; without it they bring nothing.
+ */
 export function readConfiguration(
   sources: readonly HoconSource[],
   blueprint: VerifiedBlueprint | undefined,
   environment?: ReadonlyMap<string, string>,
+  include?: ResolveOptions["include"],
 ): Configuration {
-  const resolution = resolve(sources, environment === undefined ? {} : { environment });
+  const resolution = resolve(sources, {
+    ...(environment === undefined ? {} : { environment }),
+    ...(include === undefined ? {} : { include }),
+  });
   const format = resolution.problems.map((problem) =>
     problemAt(problem.file, problem.range, { code: problem.code, message: problem.message }),
   );
@@ -35,6 +43,7 @@ export function readConfiguration(
           ...checkNames(resolution.root, blueprint),
           ...checkParameters(resolution.root, blueprint, sources.at(-1)?.file),
           ...checkCheckpointing(resolution.root, blueprint),
+          ...checkFlinkOptions(resolution.root, blueprint),
         ];
   return {
     resolution,

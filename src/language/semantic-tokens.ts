@@ -1,4 +1,4 @@
-import { type HoconTokenKind, parse, type TextRange, tokenize } from "../hocon/index.ts";
+import { type HoconDocument, type HoconTokenKind, parse, type TextRange, tokensOf } from "../hocon/index.ts";
 import { occurrencesIn } from "./symbols/occurrences.ts";
 
 export interface SemanticToken {
@@ -34,8 +34,9 @@ const types: Readonly<Record<HoconTokenKind, SemanticToken["type"] | undefined>>
 
 /** Tokens to colour, in the order of the text; white space has none. Class names and port paths are told apart from other texts. */
 export function semanticTokens(text: string): readonly SemanticToken[] {
-  const special = specialStarts(text);
-  return tokenize(text).flatMap(({ kind, range }) => {
+  const document = parse(text);
+  const special = specialStarts(document);
+  return tokensOf(document).flatMap(({ kind, range }) => {
     const isValue = kind === "unquoted" || kind === "quoted" || kind === "number";
     const type = (isValue ? special.get(range.start) : undefined) ?? types[kind];
     return type === undefined ? [] : [{ range, type }];
@@ -43,9 +44,9 @@ export function semanticTokens(text: string): readonly SemanticToken[] {
 }
 
 /** Where tokens start that name a class or a port. */
-function specialStarts(text: string): ReadonlyMap<number, "class" | "port"> {
+function specialStarts(document: HoconDocument): ReadonlyMap<number, "class" | "port"> {
   const starts = new Map<number, "class" | "port">();
-  for (const { symbol, range, role, spelling } of occurrencesIn(parse(text))) {
+  for (const { symbol, range, role, spelling } of occurrencesIn(document)) {
     if (role !== "reference" || spelling === "key") continue;
     const start = range.start - (spelling === "quoted" ? 1 : 0);
     if (symbol.kind === "class") starts.set(start, "class");

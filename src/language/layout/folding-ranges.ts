@@ -1,11 +1,11 @@
 import type { HoconDocument, TextRange, ValueNode } from "../../hocon/index.ts";
-import { tokenize } from "../../hocon/index.ts";
+import { tokensOf } from "../../hocon/index.ts";
 
 /** Objects, lists, multi-line strings and blocks of comments that span several lines, in the order of the text. */
 export function foldingRanges(document: HoconDocument): readonly TextRange[] {
   const ranges: TextRange[] = [];
   addValue(document.root, true, ranges);
-  addComments(document.text, ranges);
+  addComments(document, ranges);
   return ranges
     .filter(({ start, end }) => document.text.slice(start, end).includes("\n"))
     .sort((a, b) => a.start - b.start || b.end - a.end);
@@ -35,7 +35,7 @@ function addValue(value: ValueNode, isRoot: boolean, ranges: TextRange[]): void 
 }
 
 /** Comments on lines of their own that follow each other without an empty line. */
-function addComments(text: string, ranges: TextRange[]): void {
+function addComments(document: HoconDocument, ranges: TextRange[]): void {
   let block: { start: number; end: number } | undefined;
   let newlines = 0;
   const finish = () => {
@@ -43,7 +43,7 @@ function addComments(text: string, ranges: TextRange[]): void {
     block = undefined;
   };
   let isLineStart = true;
-  for (const { kind, range } of tokenize(text)) {
+  for (const { kind, range } of tokensOf(document)) {
     if (kind === "newline") {
       newlines += 1;
       isLineStart = true;

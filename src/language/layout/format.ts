@@ -1,4 +1,4 @@
-import { type HoconDocument, type TextEdit, tokenize } from "../../hocon/index.ts";
+import { type HoconDocument, type TextEdit, tokensOf } from "../../hocon/index.ts";
 import { type LaidToken, LineIndents } from "./line-indents.ts";
 import { spaceBetween } from "./space-between.ts";
 
@@ -24,7 +24,7 @@ export function format(
     const newText = isPlain(gap) ? wanted(gap) : gap;
     if (newText !== gap) edits.push({ range: { start: gapStart, end }, newText });
   };
-  for (const { kind, range } of tokenize(text)) {
+  for (const { kind, range } of tokensOf(document)) {
     if (kind === "whitespace" || kind === "newline") continue;
     const token = {
       text: text.slice(range.start, range.end),

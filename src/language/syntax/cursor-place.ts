@@ -3,7 +3,7 @@ import {
   type HoconToken,
   parsePath,
   type TextRange,
-  tokenize,
+  tokensOf,
 } from "../../hocon/index.ts";
 
 /** Where a cursor stands, as completion needs to know it. Works in texts that are broken after or at the cursor. */
@@ -44,7 +44,7 @@ const wordEnd = /[^\s,{}[\]=:"#+$]*/y;
 export function cursorPlace(document: HoconDocument, offset: number): CursorPlace {
   const { text } = document;
   const frames: Frame[] = [newFrame("object", [])];
-  for (const token of tokenize(text)) {
+  for (const token of tokensOf(document)) {
     if (token.range.start >= offset) break;
     if (token.range.end >= offset) {
       const special = insideToken(text, token, offset);

@@ -1,32 +1,47 @@
 import type { VerifiedBlueprint } from "../../blueprint/index.ts";
 import { type Configuration, readConfiguration } from "../../config/index.ts";
 import type { HoconDocument } from "../../hocon/index.ts";
+import type { Project } from "../project.ts";
+import type { FileCache } from "./file-cache.ts";
+import { Inclusions } from "./inclusions.ts";
 
 interface Checked {
   readonly files: ReadonlyMap<string, HoconDocument>;
   readonly blueprint: VerifiedBlueprint | undefined;
+  readonly inclusions: Inclusions;
   readonly configuration: Configuration;
 }
 
 /**
- * Checks configuration against the blueprint, and again only when the files change or something of the blueprint
- * that configuration speaks of: instances, their classes and places, and topic ids. A port that is wired
- * elsewhere, which is most of what happens on a canvas, leaves the verdict as it is.
+ * Checks configuration against the blueprint, and again only when the files or what they include change, or
+ * something of the blueprint that configuration speaks of: instances, their classes and places, and topic ids. A
+ * port that is wired elsewhere, which is most of what happens on a canvas, leaves the verdict as it is.
  */
 export class CheckedConfiguration {
+  readonly #documents: FileCache<HoconDocument>;
   #last: Checked | undefined;
 
-  of(files: ReadonlyMap<string, HoconDocument>, blueprint: VerifiedBlueprint | undefined): Configuration {
+  constructor(documents: FileCache<HoconDocument>) {
+    this.#documents = documents;
+  }
+
+  of(
+    project: Project,
+    files: ReadonlyMap<string, HoconDocument>,
+    blueprint: VerifiedBlueprint | undefined,
+  ): Configuration {
     const last = this.#last;
-    if (last !== undefined && last.files === files && last.blueprint === blueprint) return last.configuration;
-    const isChecked = last !== undefined && last.files === files && sameSubject(last.blueprint, blueprint);
-    const configuration = isChecked
-      ? { ...last.configuration, ...(blueprint === undefined ? {} : { blueprint }) }
-      : readConfiguration(
-          [...files].map(([file, document]) => ({ file, document })),
-          blueprint,
-        );
-    this.#last = { files, blueprint, configuration };
+    const isRead = last !== undefined && last.files === files && last.inclusions.isCurrent(project);
+    if (isRead && last.blueprint === blueprint) return last.configuration;
+    if (isRead && sameSubject(last.blueprint, blueprint)) {
+      const configuration = { ...last.configuration, ...(blueprint === undefined ? {} : { blueprint }) };
+      this.#last = { ...last, blueprint, configuration };
+      return configuration;
+    }
+    const inclusions = new Inclusions(this.#documents);
+    const sources = [...files].map(([file, document]) => ({ file, document }));
+    const configuration = readConfiguration(sources, blueprint, undefined, inclusions.reader(project));
+    this.#last = { files, blueprint, inclusions, configuration };
     return configuration;
   }
 }

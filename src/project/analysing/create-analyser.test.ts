@@ -1,10 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: substitutions of HOCON
 import { describe, expect, it } from "vitest";
+import { getPath } from "../../hocon/index.ts";
 import { applyChanges } from "../changes.ts";
 import { importFiles } from "../import/import-files.ts";
 import type { Project } from "../project.ts";
 import { hasSharedExamples, sharedExample } from "../testing/shared-examples.ts";
-import type { CodeReading } from "./analysis.ts";
+import type { Analysis, CodeReading } from "./analysis.ts";
 import { createAnalyser } from "./create-analyser.ts";
 
 const port = (name: string) => ({
@@ -133,6 +134,21 @@ describe("createAnalyser", () => {
     expect(analyser.analyse(project).application).toBeDefined();
     const other = analyser.analyse(write(project, "parts/shared.conf", "sinkClass = a.Source"));
     expect(other.blueprint.streamlets.map((one) => one.className)).toEqual(["a.Source", "a.Source"]);
+  });
+
+  it("reads what configuration includes, and follows its changes", () => {
+    const analyser = createAnalyser();
+    const local = 'include "shared.conf.inc"\ncloudflow.streamlets.sink.config.b = 2';
+    const project = projectOf({
+      "blueprint.conf": blueprint,
+      "local.conf": local,
+      "shared.conf.inc": "cloudflow.streamlets.sink.config.a = 1",
+    });
+    const a = (analysis: Analysis) =>
+      getPath(analysis.configuration.resolution.root, ["cloudflow", "streamlets", "sink", "config", "a"]);
+    expect(a(analyser.analyse(project))).toMatchObject({ value: 1 });
+    const other = write(project, "shared.conf.inc", "cloudflow.streamlets.sink.config.a = 5");
+    expect(a(analyser.analyse(other))).toMatchObject({ value: 5 });
   });
 
   it("merges configuration in the order of the settings", () => {

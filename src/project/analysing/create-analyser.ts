@@ -47,7 +47,7 @@ export function createAnalyser(): Analyser {
     (paths: readonly string[], found: readonly HoconDocument[]): ReadonlyMap<string, HoconDocument> =>
       new Map(paths.flatMap((path, index) => withDefined(path, found[index]))),
   );
-  const checked = new CheckedConfiguration();
+  const checked = new CheckedConfiguration(documents);
   const application = remember(applicationOf);
 
   function analyse(project: Project, code: CodeReading | undefined): Analysis {
@@ -73,7 +73,7 @@ export function createAnalyser(): Analyser {
       order,
       order.map((path) => documents.of(path, text(path))),
     );
-    const configuration = checked.of(configurationDocuments, shown.verified);
+    const configuration = checked.of(project, configurationDocuments, shown.verified);
 
     const problems: readonly ProjectProblem[] = [
       ...shown.problems.map(projectProblem),
