@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { codecOf } from "../codec/codec.ts";
+import { resolvingDecoder } from "../codec/resolver.ts";
 import { readSchemas } from "../read-schemas.ts";
 import { nested, readOne, record } from "../testing/read-one.ts";
 import { compatibility } from "./compatibility.ts";
@@ -482,6 +484,15 @@ describe("bounds", () => {
     };
     const [reader, writer] = [chain("int"), chain("string")];
     expect(reader && writer && compatibility(reader, writer).incompatibilities).toHaveLength(1);
+  });
+
+  it("compares and resolves unions of 300 records", () => {
+    const union = (type: string) =>
+      Array.from({ length: 300 }, (_, i) => record(`U${i}`, field(`a${i}`, type)));
+    const [reader, writer, other] = [readOne(union("long")), readOne(union("int")), readOne(union("string"))];
+    expect(compatibility(reader, writer).compatible).toBe(true);
+    expect(resolvingDecoder(reader, writer)(codecOf(writer).encode({ a299: 5 }))).toEqual({ a299: 5 });
+    expect(compatibility(reader, other).incompatibilities).toHaveLength(300);
   });
 
   it("compares unions in unions of records in good time", () => {

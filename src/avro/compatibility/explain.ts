@@ -5,7 +5,7 @@ import type { RecordSchema, Schema } from "../schema.ts";
 import { branchName, typeName } from "../type-name.ts";
 import type { Incompatibility, Suggestion } from "./incompatibility.ts";
 import { missingSymbols, namesMatch, writerFieldOf } from "./pair.ts";
-import type { Pair } from "./resolution-graph.ts";
+import { decide, type Pair } from "./resolution-graph.ts";
 import { suggestAlias, suggestBranch, suggestDefault, suggestSymbol, suggestWidening } from "./suggest.ts";
 
 /** Bounds the list for schemas that share nothing; nobody reads more. */
@@ -114,7 +114,7 @@ function explainRecord(
 ): void {
   if (!namesMatch(reader, writer, visit.pair.rules)) found.push(nameMismatch(visit, reader, writer));
   const owner = simpleName(reader.fullName);
-  const parts = new Map(visit.pair.parts.map((part, i) => [visit.pair.fields[i], part]));
+  const parts = new Map(visit.pair.parts.map((part, i) => [visit.pair.places[i], part]));
   for (const [index, field] of reader.fields.entries()) {
     const position = writerFieldOf(field, writer);
     const at = `${visit.readerPointer}/fields/${index}`;
@@ -221,15 +221,19 @@ function nameMismatch(
 }
 
 function missingBranch(visit: Visit, withCauses: boolean): Incompatibility {
-  const { reader, writer, parts } = visit.pair;
+  const { reader, writer, parts, places } = visit.pair;
   const branches = reader.type === "union" ? reader.branches : [];
   const wanted = typeName(writer);
   // The branch of the same kind is the one the author meant; its own reasons say more than "no branch".
-  const nearest = parts.findIndex((part) => branchName(part.reader) === branchName(writer));
-  const index = nearest === -1 ? parts.findIndex((part) => part.reader.type === writer.type) : nearest;
-  const part = parts[index];
+  const nearest = branches.findIndex((branch) => branchName(branch) === branchName(writer));
+  const index = nearest === -1 ? branches.findIndex((branch) => branch.type === writer.type) : nearest;
+  const branch = branches[index];
+  const part =
+    branch === undefined || !withCauses
+      ? undefined
+      : (parts[places.indexOf(index)] ?? decide(branch, writer, visit.pair.rules));
   const causes =
-    part === undefined || !withCauses
+    part === undefined
       ? []
       : explainFrom({ ...visit, pair: part, readerPointer: pointerTo(visit.readerPointer, index) }, false);
   const because = causes.length === 0 ? "" : ` The nearest branch fails: ${causes[0]?.message ?? ""}`;
@@ -241,7 +245,7 @@ function missingBranch(visit: Visit, withCauses: boolean): Incompatibility {
     expected: branches.map((branch) => typeName(branch)).join(" | "),
     found: wanted,
     message: `${subject(visit)}: no branch of the reader's union (${typeName(reader)}) can read the writer's ${wanted}.${because}`,
-    ...(part === undefined
+    ...(branch === undefined
       ? { suggestion: suggestBranch(writer, visit.readerPointer) }
       : causes[0]?.suggestion === undefined
         ? {}

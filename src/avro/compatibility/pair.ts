@@ -35,6 +35,13 @@ export function namesMatch(
   return rules === "1.11" && simpleName(reader.fullName) === simpleName(writer.fullName);
 }
 
+/** Whether a reader's type could read a writer's by kind and name, whatever is inside; a cheap first look. */
+export function mayResolve(reader: Schema, writer: Schema, rules: AvroRules = "1.11"): boolean {
+  if (reader.type === "union" || writer.type === "union") return true;
+  if (reader.type !== writer.type) return isPromotion(reader, writer);
+  return !("fullName" in reader && "fullName" in writer) || namesMatch(reader, writer, rules);
+}
+
 const fieldsByName = new WeakMap<RecordSchema, ReadonlyMap<string, number>>();
 
 /** Positions of a record's fields by name, made once per record. */

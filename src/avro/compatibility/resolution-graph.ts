@@ -1,5 +1,12 @@
 import type { RecordField, RecordSchema, Schema } from "../schema.ts";
-import { type AvroRules, isPromotion, missingSymbols, namesMatch, writerFieldOf } from "./pair.ts";
+import {
+  type AvroRules,
+  isPromotion,
+  mayResolve,
+  missingSymbols,
+  namesMatch,
+  writerFieldOf,
+} from "./pair.ts";
 
 /** The question whether one reader schema can read one writer schema, and what it depends on. */
 export interface Pair {
@@ -9,8 +16,8 @@ export interface Pair {
   /** Every part must resolve, or, for a reader's union, one of them. */
   readonly needs: "all" | "any";
   readonly parts: Pair[];
-  /** For records: the reader's field of each part. */
-  readonly fields: number[];
+  /** The reader's field, or the branch of its union, that each part is about. */
+  readonly places: number[];
   /** False once it is proven that the reader cannot read the writer. */
   resolves: boolean;
 }
@@ -43,7 +50,7 @@ class Graph {
     if (known !== undefined) return known;
     const clash = clashes(reader, writer, this.rules);
     const needs = reader.type === "union" && writer.type !== "union" ? "any" : "all";
-    const pair: Pair = { reader, writer, needs, rules: this.rules, parts: [], fields: [], resolves: !clash };
+    const pair: Pair = { reader, writer, needs, rules: this.rules, parts: [], places: [], resolves: !clash };
     this.pairs.push(pair);
     if (shared) {
       const byWriter = this.records.get(reader);
@@ -61,11 +68,16 @@ class Graph {
     }
   }
 
-  private addParts({ reader, writer, parts, fields }: Pair): void {
+  private addParts({ reader, writer, parts, places }: Pair): void {
     if (writer.type === "union") {
       for (const branch of writer.branches) parts.push(this.pair(reader, branch));
     } else if (reader.type === "union") {
-      for (const branch of reader.branches) parts.push(this.pair(branch, writer));
+      for (let index = 0; index < reader.branches.length; index++) {
+        const branch = reader.branches[index] as Schema;
+        if (!mayResolve(branch, writer, this.rules)) continue;
+        parts.push(this.pair(branch, writer));
+        places.push(index);
+      }
     } else if (reader.type === "array" && writer.type === "array") {
       parts.push(this.pair(reader.items, writer.items));
     } else if (reader.type === "map" && writer.type === "map") {
@@ -78,7 +90,7 @@ class Graph {
         if (source === undefined || (source.schema.type === field.schema.type && isLeaf(field.schema)))
           continue;
         parts.push(this.pair(field.schema, source.schema));
-        fields.push(index);
+        places.push(index);
       }
     }
   }
