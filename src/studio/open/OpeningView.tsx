@@ -29,7 +29,7 @@ export function OpeningView(props: {
           </p>
           <NoteList notes={step.notes} />
           <div className={styles.buttons}>
-            <Button variant="primary" onClick={onCancel}>
+            <Button variant="primary" autoFocus onClick={onCancel}>
               Close
             </Button>
           </div>
@@ -88,7 +88,9 @@ function WorkProgress(props: { readonly progress: Progress | undefined; readonly
         {...(progress === undefined ? {} : { value: progress.done, max: progress.total })}
       />
       <div className={styles.buttons}>
-        <Button onClick={props.onCancel}>Cancel</Button>
+        <Button autoFocus onClick={props.onCancel}>
+          Cancel
+        </Button>
       </div>
     </div>
   );

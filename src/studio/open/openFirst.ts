@@ -29,7 +29,7 @@ export async function openFirst(studio: Studio): Promise<void> {
     else await openExample(studio, first);
   } catch (error) {
     panels.getState().notify("warning", sentenceOf(error));
-    openProject(studio, emptyProject());
+    if (workspace.getState().projectId === "") openProject(studio, emptyProject());
   }
 }
 

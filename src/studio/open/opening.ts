@@ -33,7 +33,9 @@ export interface OpeningState {
 
 export type Opening = StoreApi<OpeningState>;
 
-type OpeningParts = Pick<Studio, "workspace" | "panels" | "selection" | "simulator">;
+type OpeningParts = Pick<Studio, "workspace" | "panels" | "selection"> & {
+  readonly simulator: Pick<Studio["simulator"], "setConsent">;
+};
 
 /** `onDone` is told when files were taken and there is nothing more to say about them. */
 export function createOpening(
