@@ -173,7 +173,9 @@ export class Parser extends Complaints {
     this.depth += added;
     const value = this.fieldValue(key, separator);
     this.depth -= added;
-    const end = value?.end ?? this.starts[this.at] ?? key.end;
+    // White space behind a separator without value is where the value is about to be typed.
+    if (value === undefined) this.skipSpace();
+    const end = value?.end ?? this.start();
     return { kind: "field", start: key.start, end, key, separator, value };
   }
 
@@ -278,11 +280,11 @@ export class Parser extends Complaints {
     }
     this.dynamics++;
     this.table.roles[this.at] = t.R_INCLUDE;
-    const end = t.tokenAt(this.table, argument.end);
+    const end = argument.end === this.text.length ? this.table.count : t.tokenAt(this.table, argument.end);
     for (let index = this.at + 1; index < end; index++) {
       if (this.kinds[index] === t.T_WORD) this.table.roles[index] = t.R_INCLUDE;
     }
-    this.at = argument.end === this.text.length ? this.table.count : end;
+    this.at = end;
     if (this.start() !== argument.end) {
       this.problem(
         "unexpected-text",

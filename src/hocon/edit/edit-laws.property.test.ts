@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: HOCON writes substitutions as JavaScript writes templates.
 /** The laws of edits, against a model on plain data. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

@@ -70,7 +70,7 @@ function replaceAt(
   const last = field.key.elements[path.length - site.depth - 1];
   const keyEnd = site.exact ? field.key.end : (last?.end ?? field.key.end);
   const separator = isObject ? style.objectSeparator : style.separator;
-  const range = { start: keyEnd, end: old?.end ?? Math.max(field.key.end, keyEnd) };
+  const range = { start: keyEnd, end: old?.end ?? Math.max(field.end, keyEnd) };
   return replacement(range, separator + renderStyled(value, style, indent, oneLine));
 }
 
@@ -133,7 +133,7 @@ function replaceBlocker(
 interface Place {
   readonly object: ObjectNode;
   readonly depth: number;
-  /** The member behind which to insert, when it shares a dotted beginning with the path. */
+  /** The last member that shares a beginning with the path, behind which to insert. */
   readonly after: FieldNode | undefined;
 }
 
@@ -154,10 +154,7 @@ export function placeFor(
   const { object, depth } = best;
   const after = object.members.findLast(
     (member): member is FieldNode =>
-      member.kind === "field" &&
-      member.end >= from &&
-      member.key.elements.length > 1 &&
-      sharedLength(member, path, depth) > 0,
+      member.kind === "field" && member.end >= from && sharedLength(member, path, depth) > 0,
   );
   return { object, depth, after };
 }

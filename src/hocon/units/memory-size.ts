@@ -1,6 +1,6 @@
 /** Sizes in bytes (specification, "Size in bytes format"). */
 import type { HoconValue } from "../value.ts";
-import { readQuantity } from "./quantity.ts";
+import { multiplyExactly, readQuantity } from "./quantity.ts";
 import { bad, good, type Reading, shown } from "./reading.ts";
 
 const DECIMAL = ["kilo", "mega", "giga", "tera", "peta", "exa", "zetta", "yotta"];
@@ -31,7 +31,7 @@ function makeUnits(): ReadonlyMap<string, number> {
 export function asMemorySize(value: HoconValue): Reading<number> {
   const quantity = readQuantity(value, "a size in bytes", "512M or 10 kB");
   if (!quantity.ok) return quantity;
-  const { number, unit } = quantity.value;
+  const { digits, number, unit } = quantity.value;
   const factor = UNITS.get(unit);
   if (factor === undefined) {
     return bad(
@@ -39,5 +39,5 @@ export function asMemorySize(value: HoconValue): Reading<number> {
     );
   }
   if (number < 0) return bad(`A size cannot be negative, but this is ${shown(value)}.`);
-  return good(Math.trunc(number * factor));
+  return good(multiplyExactly(digits, factor));
 }

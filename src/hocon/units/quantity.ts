@@ -28,6 +28,17 @@ export function readQuantity(value: HoconValue, what: string, example: string): 
   return good({ digits, number: Number(digits), unit });
 }
 
+/** `digits * factor` with the fraction cut off, exact where floating point is not: `1.005 kB` are 1005 bytes. */
+export function multiplyExactly(digits: string, factor: number): number {
+  const [, sign, whole = "", fraction = "", exponent = "0"] =
+    /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(digits) ?? [];
+  const shift = Number(exponent) - fraction.length;
+  if (Math.abs(shift) > 60 || whole.length + fraction.length > 60) return Math.trunc(Number(digits) * factor);
+  const mantissa = BigInt(`${whole}${fraction}` || "0") * BigInt(factor);
+  const magnitude = shift >= 0 ? mantissa * 10n ** BigInt(shift) : mantissa / 10n ** BigInt(-shift);
+  return Number(sign === "-" ? -magnitude : magnitude) + 0;
+}
+
 /** Trims white space in the sense of the specification, which is more than that of JavaScript. */
 function trimSpace(text: string): string {
   let start = 0;
