@@ -14,6 +14,8 @@ export interface LanguageContext {
   readonly catalog: DescriptorCatalog;
   readonly configuration: Configuration;
   readonly configurationDocuments: ReadonlyMap<string, HoconDocument>;
+  /** Texts of the project's schema files by path, for quick fixes that change a schema. */
+  readonly schemaTexts?: ReadonlyMap<string, string>;
 }
 
 export interface Location {

@@ -27,7 +27,7 @@ export function freshTopics(context: LanguageContext): readonly Suggestion[] {
 }
 
 /** A free id for a topic that an outlet is to feed, after the outlet, or its instance where it is just called `out`. */
-export function freeTopicId(outlet: PortPath, taken: ReadonlySet<string>): string {
+function freeTopicId(outlet: PortPath, taken: ReadonlySet<string>): string {
   const base = outlet.port === "out" ? outlet.streamlet : outlet.port;
   if (!taken.has(base)) return base;
   const full = `${outlet.streamlet}-${outlet.port}`;
