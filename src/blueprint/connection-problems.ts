@@ -1,9 +1,10 @@
 /** Ports on no topic, and ports on more than one. */
 import type { Blueprint } from "./blueprint.ts";
+import type { BoundPort } from "./bound-port.ts";
 import type { PortDescriptor } from "./descriptor.ts";
 import type { InstanceReading, KnownInstance } from "./instances.ts";
 import { type BlueprintElement, type BlueprintProblem, errorOf, type ProblemPlace } from "./problem.ts";
-import type { BoundPort, TopicReading } from "./verify-topic.ts";
+import type { TopicReading } from "./verify-topic.ts";
 
 interface FreePort {
   readonly known: KnownInstance;

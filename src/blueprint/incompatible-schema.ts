@@ -1,9 +1,13 @@
 /** Ports of one topic whose schemas do not fit: every pair once, with both verdicts and their reasons. */
+
+import type { BoundPort } from "./bound-port.ts";
 import type { CatalogPort, DescriptorCatalog } from "./catalog.ts";
 import type { PortPath } from "./port-path.ts";
 import { type BlueprintElement, type BlueprintProblem, errorOf } from "./problem.ts";
-import type { DirectedFit } from "./schema-fit.ts";
-import type { BoundPort } from "./verify-topic.ts";
+import type { DirectedFit, LinkedSchema } from "./schema-fit.ts";
+
+/** A topic with more misfits than this is beyond listing; the first ones say enough. */
+const mostProblems = 1_000;
 
 /** Cloudflow compares every two different ports of a topic in both directions. */
 export function incompatibleSchemaProblems(
@@ -12,20 +16,34 @@ export function incompatibleSchemaProblems(
   ports: readonly BoundPort[],
   catalog: DescriptorCatalog,
 ): readonly BlueprintProblem[] {
-  // Most topics have one schema, which needs no look at the pairs.
-  const schema = ports[0]?.port.schema;
-  if (ports.every((one) => one.port.schema === schema)) return [];
+  // Most topics have one schema, and few have one that does not fit, so that ports are rarely paired.
+  const schemas = [...new Set(ports.map((one) => one.port.schema))];
+  if (everyPairFits(schemas, catalog)) return [];
   const distinct = [...new Map(ports.map((one) => [one.text, one])).values()];
   const problems: BlueprintProblem[] = [];
-  distinct.forEach((one, index) => {
-    for (const other of distinct.slice(index + 1)) {
-      const fits =
-        catalog.fit(one.port.schema, other.port.schema).compatible &&
-        catalog.fit(other.port.schema, one.port.schema).compatible;
-      if (!fits) problems.push(incompatibleSchema(topic, file, one, other, catalog));
+  for (const [index, one] of distinct.entries()) {
+    for (let next = index + 1; next < distinct.length; next++) {
+      const other = distinct[next];
+      if (other === undefined || fitsBothWays(one.port.schema, other.port.schema, catalog)) continue;
+      problems.push(incompatibleSchema(topic, file, one, other, catalog));
+      if (problems.length >= mostProblems) return problems;
     }
-  });
+  }
   return problems;
+}
+
+function everyPairFits(schemas: readonly LinkedSchema[], catalog: DescriptorCatalog): boolean {
+  return schemas.every((one, index) => {
+    for (let next = index + 1; next < schemas.length; next++) {
+      const other = schemas[next];
+      if (other !== undefined && !fitsBothWays(one, other, catalog)) return false;
+    }
+    return true;
+  });
+}
+
+function fitsBothWays(one: LinkedSchema, other: LinkedSchema, catalog: DescriptorCatalog): boolean {
+  return catalog.fit(one, other).compatible && catalog.fit(other, one).compatible;
 }
 
 function incompatibleSchema(

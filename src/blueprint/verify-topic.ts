@@ -1,20 +1,13 @@
 /** Verification of one topic: its name, its cluster, and the ports on it. */
 import type { PortReference, Topic } from "./blueprint.ts";
-import type { CatalogPort, DescriptorCatalog } from "./catalog.ts";
+import type { BoundPort } from "./bound-port.ts";
+import type { DescriptorCatalog } from "./catalog.ts";
 import { incompatibleSchemaProblems } from "./incompatible-schema.ts";
 import type { InstanceReading } from "./instances.ts";
 import { isDnsLabel, isTopicName } from "./names.ts";
 import { nearest } from "./nearest.ts";
 import { type PortPath, portPathText } from "./port-path.ts";
 import { type BlueprintProblem, errorOf } from "./problem.ts";
-
-/** A port path of a topic that points to a port. */
-export interface BoundPort {
-  readonly path: PortPath;
-  readonly text: string;
-  readonly port: CatalogPort;
-  readonly reference: PortReference;
-}
 
 export interface TopicReading {
   readonly topic: Topic;

@@ -68,7 +68,7 @@ function setOption(options: Map<string, string>, path: readonly string[], value:
 }
 
 /** Lists are written as Flink reads them, with semicolons. Null says nothing. */
-function optionText(value: HoconValue): string | undefined {
+export function optionText(value: HoconValue): string | undefined {
   if (value.kind === "list") {
     return value.items.flatMap((item) => optionText(item) ?? []).join(";");
   }

@@ -6,6 +6,9 @@ export type {
   ApplicationTopic,
 } from "./application.ts";
 export { applicationOf } from "./application-of.ts";
+export { findFlinkOption, flinkCatalogue } from "./catalogue/flink-catalogue.ts";
+export type { FlinkOption } from "./catalogue/flink-option.ts";
+export { optionFault } from "./catalogue/option-value.ts";
 export { cloudflowCheckpointDefaults, usesCheckpointDefaults } from "./checkpoint-defaults.ts";
 export type { ConfigProblem } from "./config-problem.ts";
 export { type Configuration, readConfiguration } from "./configuration.ts";

@@ -20,6 +20,7 @@ export interface ConfigFixContext {
 export function configQuickFixes(problem: BlueprintProblem, context: ConfigFixContext): readonly QuickFix[] {
   switch (problem.code) {
     case "unknown-key":
+    case "unknown-flink-option":
       return renameFix(problem, listOf(problem.data["path"]), context);
     case "unknown-streamlet":
       return renameFix(problem, ["cloudflow", "streamlets", textOf(problem.data["name"])], context);

@@ -1,0 +1,132 @@
+import type { FlinkOption } from "./flink-option.ts";
+
+/** Parallelism, restarts and the pipeline. */
+export const executionOptions: readonly FlinkOption[] = [
+  {
+    key: "parallelism.default",
+    type: "integer",
+    default: "1",
+    description: "How many parallel subtasks operators have that do not say otherwise.",
+  },
+  {
+    key: "taskmanager.numberOfTaskSlots",
+    type: "integer",
+    default: "1",
+    description: "How many slots a task manager offers; parallelism divided by it gives the task managers.",
+  },
+  {
+    key: "jobmanager.replicas",
+    type: "integer",
+    default: "1",
+    description: "How many job managers run: a setting of Cloudflow, not of Flink.",
+  },
+  {
+    key: "pipeline.max-parallelism",
+    type: "integer",
+    description: "Number of key groups, and so the highest parallelism that state can be rescaled to.",
+  },
+  {
+    key: "pipeline.auto-watermark-interval",
+    type: "duration",
+    default: "200 ms",
+    description: "How often watermarks are emitted.",
+  },
+  {
+    key: "pipeline.object-reuse",
+    type: "boolean",
+    default: "false",
+    description: "Passes records between chained operators without copies; operators must not change them.",
+  },
+  {
+    key: "pipeline.operator-chaining",
+    type: "boolean",
+    default: "true",
+    description: "Runs operators that follow each other directly in one thread.",
+    until: "1.20",
+  },
+  {
+    key: "execution.buffer-timeout",
+    type: "duration",
+    default: "100 ms",
+    description: "A buffer that is not full is sent after this time.",
+    until: "1.20",
+  },
+  {
+    key: "execution.runtime-mode",
+    type: "choice",
+    default: "STREAMING",
+    values: ["STREAMING", "BATCH", "AUTOMATIC"],
+    description: "Whether the job runs as a stream or as a batch.",
+    since: "1.12",
+  },
+  {
+    key: "restart-strategy",
+    type: "text",
+    values: ["none", "fixed-delay", "failure-rate", "exponential-delay"],
+    description: "What happens after a failure. With checkpointing it is fixed-delay unless said otherwise.",
+    until: "1.20",
+  },
+  {
+    key: "restart-strategy.type",
+    type: "text",
+    values: ["none", "fixed-delay", "failure-rate", "exponential-delay"],
+    description: "What happens after a failure.",
+    since: "1.18",
+  },
+  {
+    key: "restart-strategy.fixed-delay.attempts",
+    type: "integer",
+    default: "1",
+    description: "How often a job is restarted before it fails for good.",
+  },
+  {
+    key: "restart-strategy.fixed-delay.delay",
+    type: "duration",
+    default: "1 s",
+    description: "Wait before each restart.",
+  },
+  {
+    key: "restart-strategy.failure-rate.max-failures-per-interval",
+    type: "integer",
+    default: "1",
+    description: "How many failures one interval may see.",
+  },
+  {
+    key: "restart-strategy.failure-rate.failure-rate-interval",
+    type: "duration",
+    default: "1 min",
+    description: "The interval over which failures are counted.",
+  },
+  {
+    key: "restart-strategy.failure-rate.delay",
+    type: "duration",
+    default: "1 s",
+    description: "Wait before each restart.",
+  },
+  {
+    key: "restart-strategy.exponential-delay.initial-backoff",
+    type: "duration",
+    default: "1 s",
+    description: "Wait before the first restart; each further wait is longer.",
+    since: "1.12",
+  },
+  {
+    key: "restart-strategy.exponential-delay.max-backoff",
+    type: "duration",
+    description: "The longest wait between restarts.",
+    since: "1.12",
+  },
+  {
+    key: "restart-strategy.exponential-delay.backoff-multiplier",
+    type: "number",
+    description: "Factor by which each wait is longer than the one before.",
+    since: "1.12",
+  },
+  {
+    key: "jobmanager.execution.failover-strategy",
+    type: "choice",
+    default: "region",
+    values: ["region", "full"],
+    description: "Whether a failure restarts the tasks that depend on each other or all of them.",
+  },
+];
