@@ -2,7 +2,7 @@
 import type { Application } from "../../config/index.ts";
 import { flatTexts } from "../kubernetes/pods-config.ts";
 import { field } from "../text/plain-reader.ts";
-import { isSecretKey } from "../text/secret-keys.ts";
+import { isSecretSetting } from "../text/secret-keys.ts";
 import { literal, shellWord } from "./escape.ts";
 
 /** Where containers reach Kafka; programs on the machine itself use `localhost:9094`. */
@@ -49,7 +49,7 @@ export function topicsService(application: Application): object {
     if (!topic.managed || names.has(topic.name)) return [];
     names.add(topic.name);
     const settings = [...flatTexts(field(topic.config, "topic"))]
-      .filter(([key]) => !notSettings.includes(key) && !isSecretKey(key))
+      .filter(([key, value]) => !notSettings.includes(key) && !isSecretSetting(key, value))
       .flatMap(([key, value]) => ["--config", `${key}=${value}`]);
     const partitions = topic.partitions === undefined ? [] : ["--partitions", String(topic.partitions)];
     const words = [

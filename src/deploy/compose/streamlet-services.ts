@@ -4,13 +4,13 @@ import { containerPort, serverConfigPath } from "../cloudflow/server-attribute.t
 import { flinkConfiguration } from "../flink-operator/flink-configuration.ts";
 import { operatorFlinkVersion } from "../flink-operator/flink-version.ts";
 import type { StreamletContext } from "../kubernetes/deployment-context.ts";
-import { flinkEnv, javaOptions } from "../kubernetes/environment.ts";
+import { flinkEnv, jvmOptions } from "../kubernetes/environment.ts";
 import { flinkStorage } from "../kubernetes/flink-storage.ts";
 import { configuredPods, type EnvEntry } from "../kubernetes/pods-config.ts";
 import { flinkMemory, quantityNumber } from "../kubernetes/quantity.ts";
 import { flinkResources } from "../kubernetes/resources.ts";
 import { wholeNumber } from "../kubernetes/whole-number.ts";
-import { isSecretKey } from "../text/secret-keys.ts";
+import { isSecretSetting } from "../text/secret-keys.ts";
 import { plainObject } from "../text/sorted-keys.ts";
 import { literal, required, variableName } from "./escape.ts";
 
@@ -48,13 +48,16 @@ export function flinkServices(context: StreamletContext, parts: ComposeParts): S
     ["rest.port", String(webPort)],
   ] as readonly (readonly [string, string])[]);
   const dynamic = [...options].map(([key, value]) => literal(`-D${key}=${value}`));
-  const jvm = pods.pod?.container?.env.filter((entry) => entry.name === javaOptions).at(-1)?.value;
+  const jvm = jvmOptions(pods);
   const common = (role: "jobManager" | "taskManager") => ({
     image: literal(streamlet.image),
     ...environment(
       context,
-      [...flinkEnv(pods, role), ...(jvm === undefined ? [] : [{ name: "JVM_ARGS", value: jvm }])],
-      configuration.secretEnv,
+      [
+        ...flinkEnv(pods, role),
+        ...(jvm.options === undefined ? [] : [{ name: "JVM_ARGS", value: jvm.options }]),
+      ],
+      [...configuration.secretEnv, ...jvm.secretEnv],
     ),
     ...parts.mounts,
     volumes: [`${storageVolume}:${flinkStorage}`, ...declaredVolumes(context)],
@@ -120,7 +123,8 @@ function environment(
   entries: readonly EnvEntry[],
   secretEntries: readonly EnvEntry[],
 ): { environment?: { readonly [name: string]: string } } {
-  const secret = [...entries.filter(({ name }) => isSecretKey(name)), ...secretEntries];
+  const isSecret = ({ name, value }: EnvEntry) => isSecretSetting(name, value);
+  const secret = [...entries.filter(isSecret), ...secretEntries];
   const variables = secret.map(({ name }) => [name, variableName(context.name, name)] as const);
   for (const [name, variable] of variables) {
     context.note(
@@ -129,9 +133,7 @@ function environment(
     );
   }
   const all = [
-    ...entries
-      .filter(({ name }) => !isSecretKey(name))
-      .map(({ name, value }) => [name, literal(value)] as const),
+    ...entries.filter((entry) => !isSecret(entry)).map(({ name, value }) => [name, literal(value)] as const),
     ...variables.map(([name, variable]) => [name, required(variable)] as const),
   ];
   return all.length === 0 ? {} : { environment: plainObject(all) };

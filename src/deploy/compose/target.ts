@@ -120,6 +120,8 @@ function contextOf(
   name: string,
   notes: DeployNote[],
 ): StreamletContext {
+  // Both roles of a Flink streamlet have the same to say.
+  const said = new Set<string>();
   return {
     application,
     streamlet,
@@ -127,7 +129,10 @@ function contextOf(
     secretName: name,
     serviceAccount: "",
     claimOf: (mount) => volumeOf(streamlet, name, mount),
-    note: (severity, message) => notes.push({ severity, message, streamlet: streamlet.name }),
+    note(severity, message) {
+      if (!said.has(message)) notes.push({ severity, message, streamlet: streamlet.name });
+      said.add(message);
+    },
   };
 }
 

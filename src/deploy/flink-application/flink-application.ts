@@ -1,7 +1,13 @@
 /** A Flink streamlet as Cloudflow's operator hands it to the Flink operator of its time (CLOUDFLOW.md section 5). */
 import { toPlain } from "../../hocon/index.ts";
 import type { StreamletContext } from "../kubernetes/deployment-context.ts";
-import { envVars, flinkEnv, javaOptions, type SecretEntries } from "../kubernetes/environment.ts";
+import {
+  envVars,
+  flinkEnv,
+  jvmOptions,
+  type SecretEntries,
+  secretEnvVars,
+} from "../kubernetes/environment.ts";
 import { storageDefaults } from "../kubernetes/flink-storage.ts";
 import { type Labels, streamletLabels } from "../kubernetes/metadata.ts";
 import { configuredPods, flatTexts, type PodsConfig } from "../kubernetes/pods-config.ts";
@@ -9,7 +15,7 @@ import { containerResources, flinkResources } from "../kubernetes/resources.ts";
 import { podSecurity, podVolumes } from "../kubernetes/volumes.ts";
 import { wholeNumber } from "../kubernetes/whole-number.ts";
 import { field } from "../text/plain-reader.ts";
-import { isSecretKey } from "../text/secret-keys.ts";
+import { isSecretSetting } from "../text/secret-keys.ts";
 import { plainObject } from "../text/sorted-keys.ts";
 
 /** Secret values of the environment go into `secrets`; secret Flink options are left out with a note. */
@@ -68,11 +74,11 @@ export function flinkApplication(context: StreamletContext, secrets: SecretEntri
 /** Cloudflow's storage, then the JVM's options, then everything under `flink`; the later wins. */
 function flinkConfig(context: StreamletContext, pods: PodsConfig): ReadonlyMap<string, string> {
   const { streamlet } = context;
-  const jvm = pods.pod?.container?.env.find((entry) => entry.name === javaOptions)?.value;
+  const jvm = jvmOptions(pods);
   const options = new Map(storageDefaults(streamlet.name));
-  if (jvm !== undefined) options.set("env.java.opts", jvm);
+  if (jvm.options !== undefined) options.set("env.java.opts", jvm.options);
   for (const [key, value] of flatTexts(field(toPlain(streamlet.config), "flink"))) {
-    if (isSecretKey(key)) {
+    if (isSecretSetting(key, value)) {
       context.note(
         "warning",
         `${key} is a secret and left out: a FlinkApplication is no Secret. Cloudflow would write it here in plain text.`,
@@ -91,6 +97,11 @@ function roleConfig(
   const prefix = role === "jobManager" ? "env.job-manager" : "env.task-manager";
   return {
     ...containerResources(flinkResources(pods, role), context.note),
-    envConfig: { env: envVars(flinkEnv(pods, role), context.secretName, secrets, prefix) },
+    envConfig: {
+      env: [
+        ...envVars(flinkEnv(pods, role), context.secretName, secrets, prefix),
+        ...secretEnvVars(jvmOptions(pods).secretEnv, context.secretName, secrets, "flink"),
+      ],
+    },
   };
 }

@@ -8,7 +8,7 @@ import {
 import { storageDefaults } from "../kubernetes/flink-storage.ts";
 import type { EnvEntry } from "../kubernetes/pods-config.ts";
 import { wholeNumber } from "../kubernetes/whole-number.ts";
-import { isSecretKey } from "../text/secret-keys.ts";
+import { isSecretSetting } from "../text/secret-keys.ts";
 import type { OperatorFlinkVersion } from "./flink-version.ts";
 import { secretOption } from "./secret-options.ts";
 
@@ -54,7 +54,7 @@ export function flinkConfiguration(
   for (const [key, value] of configured) {
     if (forbidden.includes(key))
       warnings.push(`${key} is left out: the Flink operator sets it and refuses it.`);
-    else if (isSecretKey(key)) takeSecret(key, value, options, secretEnv, warnings);
+    else if (isSecretSetting(key, value)) takeSecret(key, value, options, secretEnv, warnings);
     else if (!notOptions.includes(key)) options.set(key, value);
   }
   if (version.major >= 2) renameForFlink2(options);

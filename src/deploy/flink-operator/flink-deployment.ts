@@ -1,6 +1,6 @@
 /** A Flink streamlet as FlinkDeployment of the Apache Flink Kubernetes Operator. */
 import type { StreamletContext } from "../kubernetes/deployment-context.ts";
-import { javaOptions, type SecretEntries } from "../kubernetes/environment.ts";
+import { jvmOptions, type SecretEntries } from "../kubernetes/environment.ts";
 import { streamletLabels } from "../kubernetes/metadata.ts";
 import { configuredPods, type PodsConfig } from "../kubernetes/pods-config.ts";
 import { podSecurity, podVolumes } from "../kubernetes/volumes.ts";
@@ -23,8 +23,8 @@ export function flinkDeployment(context: StreamletContext, secrets: SecretEntrie
   const pods = configuredPods(streamlet);
   const version = operatorFlinkVersion(application.flinkVersion);
   if (version.problem !== undefined) context.note("error", version.problem);
-  const jvm = pods.pod?.container?.env.find((entry) => entry.name === javaOptions)?.value;
-  const configuration = flinkConfiguration(streamlet, version, jvm);
+  const jvm = jvmOptions(pods);
+  const configuration = flinkConfiguration(streamlet, version, jvm.options);
   for (const warning of configuration.warnings) context.note("warning", warning);
 
   const { volumes, mounts } = podVolumes(streamlet, secretName, context.claimOf);
@@ -38,7 +38,12 @@ export function flinkDeployment(context: StreamletContext, secrets: SecretEntrie
   );
   context.note("info", `Upgrade mode ${upgrade.mode}: ${upgrade.reason}.`);
 
-  const environment = roleEnvironment(pods, configuration.secretEnv, secretName, secrets);
+  const environment = roleEnvironment(
+    pods,
+    [...configuration.secretEnv, ...jvm.secretEnv],
+    secretName,
+    secrets,
+  );
   const roleOf = (role: Role) => roleSpec(context, pods, role, environment[role], configuration.options);
   const jobManager = roleOf("jobManager");
   const taskManager = roleOf("taskManager");

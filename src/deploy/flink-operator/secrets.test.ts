@@ -42,6 +42,21 @@ describe("secrets", () => {
     }
   });
 
+  it("among the JVM's options reach Flink as a secret variable", () => {
+    const { files, options, spec, resources } = flink({
+      kubernetes: {
+        pods: {
+          pod: { containers: { container: { env: [{ name: "JAVA_OPTS", value: "-Da.password=s3cr3t" }] } } },
+        },
+      },
+    });
+    expect(options["env.java.opts"]).toBeUndefined();
+    expect(spec.podTemplate.spec.containers[0].env[0].name).toBe("JAVA_TOOL_OPTIONS");
+    for (const { path, text } of files) {
+      if (resources.get(path).kind !== "Secret") expect(text, path).not.toContain("s3cr3t");
+    }
+  });
+
   it("reach Flink's file systems as variables", () => {
     const { options, spec, resources } = flink({
       config: {

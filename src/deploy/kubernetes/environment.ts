@@ -1,6 +1,6 @@
 /** Environment variables of containers; secret values are taken from the streamlet's Secret. */
 import type { IEnvVar } from "kubernetes-models/v1/EnvVar";
-import { isSecretKey } from "../text/secret-keys.ts";
+import { isSecretSetting } from "../text/secret-keys.ts";
 import type { EnvEntry, PodConfig, PodsConfig } from "./pods-config.ts";
 
 /** Entries that a Secret must hold for the variables to find them. */
@@ -9,13 +9,28 @@ export type SecretEntries = Map<string, string>;
 /** The variable that Cloudflow reads as options of the JVM, not as a variable of the container. */
 export const javaOptions = "JAVA_OPTS";
 
+/** The variable from which every JVM takes options, for those that must not stand in a configuration. */
+const secretJavaOptions = "JAVA_TOOL_OPTIONS";
+
+/** Options of the JVM from `JAVA_OPTS` of `pods.pod`: as text, or as a secret variable where they hold a secret. */
+export function jvmOptions(pods: PodsConfig): {
+  readonly options?: string;
+  readonly secretEnv: readonly EnvEntry[];
+} {
+  const options = pods.pod?.container?.env.filter(({ name }) => name === javaOptions).at(-1)?.value;
+  if (options === undefined) return { secretEnv: [] };
+  if (isSecretSetting(javaOptions, options))
+    return { secretEnv: [{ name: secretJavaOptions, value: options }] };
+  return { options, secretEnv: [] };
+}
+
 /** The environment that Cloudflow gives a Flink pod: of its own section if that exists, else of `pods.pod`. */
 export function flinkEnv(pods: PodsConfig, role: "jobManager" | "taskManager"): readonly EnvEntry[] {
   const section: PodConfig | undefined = pods[role] ?? pods.pod;
   return (section?.container?.env ?? []).filter(({ name }) => name !== javaOptions);
 }
 
-/** Container variables; what is secret by its name goes into `secrets` and is referred to. */
+/** Container variables; what is secret goes into `secrets` and is referred to. */
 export function envVars(
   entries: readonly EnvEntry[],
   secretName: string,
@@ -23,7 +38,7 @@ export function envVars(
   prefix = "env",
 ): IEnvVar[] {
   return uniqueEntries(entries).map((entry) =>
-    isSecretKey(entry.name) ? secretVar(entry, secretName, secrets, prefix) : entry,
+    isSecretSetting(entry.name, entry.value) ? secretVar(entry, secretName, secrets, prefix) : entry,
   );
 }
 

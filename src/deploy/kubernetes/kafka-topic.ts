@@ -1,7 +1,7 @@
 /** Topics as Strimzi's KafkaTopic. */
 import type { Application, ApplicationTopic } from "../../config/index.ts";
 import { field } from "../text/plain-reader.ts";
-import { isSecretKey } from "../text/secret-keys.ts";
+import { isSecretSetting } from "../text/secret-keys.ts";
 import { plainObject } from "../text/sorted-keys.ts";
 import { applicationLabels } from "./metadata.ts";
 import { flatTexts } from "./pods-config.ts";
@@ -25,7 +25,7 @@ export function strimziBootstrap(topic: ApplicationTopic): string {
 /** The resource of a managed topic; `resourceName` may differ from the topic's own name. */
 export function kafkaTopic(application: Application, topic: ApplicationTopic, resourceName: string) {
   const settings = [...flatTexts(field(topic.config, "topic"))].filter(
-    ([key]) => !fields.includes(key) && !isSecretKey(key),
+    ([key, value]) => !fields.includes(key) && !isSecretSetting(key, value),
   );
   return {
     apiVersion: "kafka.strimzi.io/v1",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSecretKey, withoutSecrets } from "./secret-keys.ts";
+import { isSecretKey, isSecretSetting, withoutSecrets } from "./secret-keys.ts";
 
 describe("isSecretKey", () => {
   it.each([
@@ -42,6 +42,21 @@ describe("isSecretKey", () => {
     "taskmanager.numberOfTaskSlots",
   ])("%s is not", (key) => {
     expect(isSecretKey(key)).toBe(false);
+  });
+});
+
+describe("isSecretSetting", () => {
+  it.each([
+    ["JAVA_OPTS", "-Xmx1g -Djavax.net.ssl.keyStorePassword=x", true],
+    ["JAVA_OPTS", "-Xmx1g -Dfile.encoding=UTF-8", false],
+    ["url", "jdbc:postgresql://me:pw@host/db", true],
+    ["url", "wasbs://container@account.blob.core.windows.net/path", false],
+    ["image", "registry:5000/shop@sha256:0bbb", false],
+    ["login", 'PlainLoginModule required username="a" password="b";', true],
+    ["pem", "-----BEGIN RSA PRIVATE KEY-----", true],
+    ["pem", "-----BEGIN CERTIFICATE-----", false],
+  ])("%s = %s: %s", (key, value, isSecret) => {
+    expect(isSecretSetting(key, value)).toBe(isSecret);
   });
 });
 

@@ -23,6 +23,15 @@ export function isSecretKey(key: string): boolean {
   return secretPart.test(name) && !notSecret.test(name);
 }
 
+/** Passwords in URLs and login modules, and private keys, whatever the key is called. */
+const secretText = /:\/\/[^\s/:@]+:[^\s/@]+@|\bpassword\s*=|-----BEGIN [A-Z ]*PRIVATE KEY-----/i;
+
+/** Whether a setting is secret: by its key, or by what its value holds, e.g. `-Dssl.password=…` among JVM options. */
+export function isSecretSetting(key: string, value: string): boolean {
+  if (isSecretKey(key) || secretText.test(value)) return true;
+  return [...value.matchAll(/(?:^|\s)-D([^\s=]+)=/g)].some(([, property = ""]) => isSecretKey(property));
+}
+
 export interface Censored {
   readonly value: PlainValue;
   /** Dotted paths of what was left out. */
@@ -42,7 +51,7 @@ function censored(value: PlainValue, path: string, removed: string[]): PlainValu
   for (const [key, item] of Object.entries(value)) {
     const inner = path === "" ? key : `${path}.${key}`;
     const isScalar = item === null || typeof item !== "object";
-    if (isScalar && typeof item !== "boolean" && isSecretKey(inner)) removed.push(inner);
+    if (isScalar && typeof item !== "boolean" && isSecretSetting(inner, String(item))) removed.push(inner);
     else kept.push([key, censored(item, inner, removed)]);
   }
   return plainObject(kept);
