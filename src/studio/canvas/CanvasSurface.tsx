@@ -33,6 +33,8 @@ import { WireEdge } from "./wires/WireEdge.tsx";
 
 const nodeTypes = { streamlet: StreamletNode, topic: TopicNode };
 const edgeTypes = { wire: WireEdge };
+/** From so many nodes on, those out of view are left out; fewer stay reachable by keyboard wherever they are. */
+const manyNodes = 150;
 const noEdges: CanvasEdge[] = [];
 
 /** React Flow, controlled from the project: it draws and reports gestures, and keeps nothing of its own but the view. */
@@ -95,7 +97,7 @@ export function CanvasSurface() {
             deleteKeyCode={null}
             multiSelectionKeyCode={["Meta", "Control", "Shift"]}
             nodesConnectable={false}
-            onlyRenderVisibleElements
+            onlyRenderVisibleElements={nodes.length > manyNodes}
             elevateNodesOnSelect={false}
             panOnScroll
             zoomOnDoubleClick={false}

@@ -1,11 +1,13 @@
 import { Command } from "cmdk";
 import listStyles from "../ui/CommandList.module.css";
 import { Dialog } from "../ui/Dialog.tsx";
+import { Sentence } from "../ui/Sentence.tsx";
 import { SeverityIcon } from "../ui/SeverityIcon.tsx";
 import { connectPorts, connectToNewTopic, connectToTopic } from "../workspace/gestures/connectPorts.ts";
 import { type PortEnd, portText } from "../workspace/portEnd.ts";
 import { useCanvas, useStudio, useWorkspace } from "../workspace/studio.tsx";
 import { type ConnectTarget, connectTargets, portKey, topicKey } from "./drag/connectTargets.ts";
+import { firstReason } from "./drag/portVerdict.ts";
 
 /** The keyboard's way to wire a port: everything it can be connected to, what fits first, with reasons for the rest. */
 export function ConnectDialog() {
@@ -55,7 +57,9 @@ function TargetList(props: { readonly port: PortEnd; readonly onDone: () => void
               {target.verdict.kind === "misfit" && (
                 <span className={listStyles.reason}>
                   <SeverityIcon severity="error" />
-                  {target.verdict.reasons[0] ?? "The schemas are not compatible."}
+                  <span>
+                    <Sentence text={firstReason(target.verdict)} />
+                  </span>
                 </span>
               )}
             </Command.Item>

@@ -24,7 +24,6 @@ export function ConnectionView(props: { readonly topic: string; readonly pairs: 
   return (
     <>
       <Head mark={<Cable size={18} aria-hidden="true" />} kind="Wire" title={`on topic ${topic}`} />
-      <Problems problems={problemsAt(analysis, keys)} />
       {pairs.length === 0 && (
         <Section title="Schemas">
           <p className={styles.note}>
@@ -35,6 +34,7 @@ export function ConnectionView(props: { readonly topic: string; readonly pairs: 
       {pairs.map((pair) => (
         <Pair key={`${portText(pair.producer)} ${portText(pair.consumer)}`} analysis={analysis} pair={pair} />
       ))}
+      <Problems problems={problemsAt(analysis, keys)} />
     </>
   );
 }
@@ -60,6 +60,7 @@ function Pair(props: { readonly analysis: Analysis; readonly pair: PortPair }) {
   );
   const writerSchema = analysis.catalog.schemaOf(writer, pair.producer.port);
   const readerSchema = analysis.catalog.schemaOf(reader, pair.consumer.port);
+  const hasTable = writerSchema !== undefined && readerSchema !== undefined;
   return (
     <Section title={title}>
       <p className={styles.ends}>
@@ -67,10 +68,8 @@ function Pair(props: { readonly analysis: Analysis; readonly pair: PortPair }) {
         <ArrowRight aria-hidden="true" />
         <span>{portText(pair.consumer)} reads</span>
       </p>
-      <Verdicts fit={fit} />
-      {writerSchema !== undefined && readerSchema !== undefined && (
-        <SchemaComparisonTable reader={readerSchema} writer={writerSchema} />
-      )}
+      <Verdicts fit={fit} withReasons={!hasTable} />
+      {hasTable && <SchemaComparisonTable reader={readerSchema} writer={writerSchema} />}
     </Section>
   );
 }

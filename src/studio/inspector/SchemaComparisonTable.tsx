@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { type ComparisonRow, compareSchemas, type Schema } from "../../avro/index.ts";
+import { Sentence } from "../ui/Sentence.tsx";
 import { flattenRows } from "./flattenRows.ts";
 import styles from "./SchemaComparisonTable.module.css";
 
@@ -59,7 +60,7 @@ function Row(props: { readonly row: ComparisonRow; readonly depth: number }) {
       {row.incompatibilities.map((one) => (
         <tr key={`${one.kind} ${one.readerPointer} ${one.writerPointer}`} data-state="incompatible">
           <td colSpan={2} className={styles.reason}>
-            {one.message}
+            <Sentence text={one.message} />
             {one.suggestion !== undefined && <span className={styles.mend}> {one.suggestion.sentence}</span>}
           </td>
         </tr>

@@ -1,9 +1,10 @@
 import { Check, X } from "lucide-react";
 import type { PortFit } from "../../blueprint/index.ts";
+import { Reason } from "../ui/Reason.tsx";
 import styles from "./Verdicts.module.css";
 
 /** Both verdicts on a pair of ports: Cloudflow's, which refuses more, and that of Avro itself. */
-export function Verdicts(props: { readonly fit: PortFit }) {
+export function Verdicts(props: { readonly fit: PortFit; readonly withReasons: boolean }) {
   const { fit } = props;
   return (
     <div>
@@ -19,10 +20,12 @@ export function Verdicts(props: { readonly fit: PortFit }) {
           fit.avroAccepts ? "the consumer can read every record" : "the consumer cannot read every record"
         }
       />
-      {fit.reasons.length > 0 && (
+      {props.withReasons && fit.reasons.length > 0 && (
         <ul className={styles.reasons}>
           {fit.reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
+            <li key={reason}>
+              <Reason text={reason} />
+            </li>
           ))}
         </ul>
       )}

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { Canvas } from "../canvas/Canvas.tsx";
 import { Inspector } from "../inspector/Inspector.tsx";
@@ -7,11 +8,15 @@ import { BottomPanel } from "./BottomPanel.tsx";
 import styles from "./Shell.module.css";
 import { TopBar } from "./TopBar.tsx";
 
+/** Below this width in pixels the panels beside the canvas start narrower. */
+const narrowWindow = 1200;
+
 /** The arrangement of the page: bar above, palette left, canvas in the middle, texts and tables below, inspector right. */
 export function Shell() {
   const paletteOpen = usePanels((state) => state.paletteOpen);
   const bottomOpen = usePanels((state) => state.bottomOpen);
   const inspectorOpen = usePanels((state) => state.inspectorOpen);
+  const [isNarrow] = useState(() => window.innerWidth < narrowWindow);
   return (
     <div className={styles.shell}>
       <TopBar />
@@ -24,7 +29,7 @@ export function Shell() {
                   <>
                     <Panel
                       id="palette"
-                      defaultSize="220px"
+                      defaultSize={isNarrow ? "176px" : "212px"}
                       minSize="160px"
                       maxSize="40%"
                       groupResizeBehavior="preserve-pixel-size"
@@ -56,7 +61,7 @@ export function Shell() {
             <Separator className={styles.column} aria-label="Width of the inspector" />
             <Panel
               id="inspector"
-              defaultSize="300px"
+              defaultSize={isNarrow ? "252px" : "296px"}
               minSize="220px"
               maxSize="50%"
               groupResizeBehavior="preserve-pixel-size"

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import styles from "./ProblemCard.module.css";
+import { Reason } from "./Reason.tsx";
+import { Sentence } from "./Sentence.tsx";
 import { SeverityIcon } from "./SeverityIcon.tsx";
 
 /** One problem: its severity, its sentence, the reasons below it, and what can be done. */
@@ -16,11 +18,15 @@ export function ProblemCard(props: {
     <div className={styles.card} data-severity={severity}>
       <SeverityIcon severity={severity} />
       <div className={styles.text}>
-        <p className={styles.message}>{message}</p>
+        <p className={styles.message}>
+          <Sentence text={message} />
+        </p>
         {details.length > 0 && (
           <ul className={styles.details}>
             {details.map((detail) => (
-              <li key={detail}>{detail}</li>
+              <li key={detail}>
+                <Reason text={detail} />
+              </li>
             ))}
           </ul>
         )}

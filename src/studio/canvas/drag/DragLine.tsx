@@ -1,9 +1,10 @@
 import { createPortal } from "react-dom";
+import { Sentence } from "../../ui/Sentence.tsx";
 import { portText } from "../../workspace/portEnd.ts";
 import { useCanvas } from "../../workspace/studio.tsx";
 import type { DragState } from "../canvasStore.ts";
 import styles from "./DragLine.module.css";
-import type { Verdict } from "./portVerdict.ts";
+import { firstReason, type Verdict } from "./portVerdict.ts";
 
 /** The wire on its way, and beside the pointer what dropping it here would do. */
 export function DragLine() {
@@ -21,7 +22,7 @@ export function DragLine() {
         role="status"
         style={{ left: Math.min(drag.pointer.x + 16, innerWidth - 320), top: drag.pointer.y + 18 }}
       >
-        {hintFor(drag, target?.verdict)}
+        <Sentence text={hintFor(drag, target?.verdict)} />
       </div>
     </div>,
     document.body,
@@ -39,6 +40,5 @@ function hintFor(drag: DragState, verdict: Verdict | undefined): string {
     return `${portText(drag.from)}: drop on ${other} or a topic; on the empty canvas for a new topic`;
   }
   if (verdict.kind === "fits") return `Connect to ${drag.over ?? ""}`;
-  const reason = verdict.reasons[0] ?? "The schemas are not compatible.";
-  return verdict.kind === "misfit" ? `Does not fit: ${reason}` : reason;
+  return verdict.kind === "misfit" ? `Does not fit: ${firstReason(verdict)}` : firstReason(verdict);
 }

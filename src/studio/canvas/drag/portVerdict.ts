@@ -10,6 +10,12 @@ export type Verdict =
   /** The same direction, or the port itself: no wire can be made. */
   | { readonly kind: "impossible"; readonly reasons: readonly string[] };
 
+/** The first reason of a verdict that is not good, and how many more there are. */
+export function firstReason(verdict: Exclude<Verdict, { kind: "fits" }>): string {
+  const [first = "the schemas are not compatible.", ...more] = verdict.reasons;
+  return more.length === 0 ? first : `${first} (and ${more.length} more)`;
+}
+
 const fits: Verdict = { kind: "fits" };
 
 /** The verdict on joining two ports. */
@@ -39,14 +45,9 @@ export function topicVerdict(analysis: Analysis, from: PortEnd, topicId: string)
   const others = from.direction === "outlet" ? topic.consumers : topic.producers;
   const reasons = others.flatMap(({ path }) => {
     if (path === undefined) return [];
-    const fit = from.direction === "outlet" ? fitOf(analysis, from, path) : fitOf(analysis, path, from);
-    return fit === undefined || fit.fits ? [] : fit.reasons;
+    return reasonsOf(from.direction === "outlet" ? fitOf(analysis, from, path) : fitOf(analysis, path, from));
   });
-  const peers = own.flatMap(({ path }) => {
-    if (path === undefined) return [];
-    const fit = fitOf(analysis, from, path);
-    return fit === undefined || fit.fits ? [] : fit.reasons;
-  });
+  const peers = own.flatMap(({ path }) => (path === undefined ? [] : reasonsOf(fitOf(analysis, from, path))));
   const all = [...new Set([...reasons, ...peers])];
   return all.length === 0 ? fits : { kind: "misfit", reasons: all };
 }
@@ -68,6 +69,13 @@ function descriptorOf(analysis: Analysis, streamlet: string) {
 }
 
 function verdictOf(fit: PortFit | undefined): Verdict {
-  // Without a descriptor nothing is known of the schema, and nothing speaks against the wire.
-  return fit === undefined || fit.fits ? fits : { kind: "misfit", reasons: fit.reasons };
+  const reasons = reasonsOf(fit);
+  return reasons.length === 0 ? fits : { kind: "misfit", reasons };
+}
+
+/** One reason per field that does not fit. Without a descriptor nothing is known, and nothing speaks against the wire. */
+function reasonsOf(fit: PortFit | undefined): readonly string[] {
+  if (fit === undefined || fit.fits) return [];
+  const fields = fit.incompatibilities.map((one) => one.message);
+  return fields.length > 0 ? [...new Set(fields)] : fit.reasons;
 }

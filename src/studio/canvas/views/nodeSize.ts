@@ -3,7 +3,7 @@ export const streamletWidth = 212;
 const headerHeight = 50;
 const rowHeight = 36;
 const footPadding = 6;
-export const topicWidth = 128;
+export const topicWidth = 144;
 export const topicHeight = 40;
 
 export interface Size {
