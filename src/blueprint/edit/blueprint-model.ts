@@ -22,7 +22,20 @@ export interface BlueprintModel {
 /** What a topic without settings of its own says. */
 export const bareTopic = JSON.stringify([null, {}]);
 
+/** Gestures ask for the model of one document several times. */
+const known = new WeakMap<HoconDocument, BlueprintModel>();
+
+/** What the document says; the same object for the same document, so copy it to change it. */
 export function modelOf(document: HoconDocument): BlueprintModel {
+  let model = known.get(document);
+  if (model === undefined) {
+    model = readModel(document);
+    known.set(document, model);
+  }
+  return model;
+}
+
+function readModel(document: HoconDocument): BlueprintModel {
   const resolution = resolve([{ file: "", document }]);
   const { blueprint } = readBlueprint("", resolution);
   const surroundings = [...resolution.root.fields]
