@@ -1,5 +1,5 @@
+import { findFlinkOption, flinkCatalogue } from "../../config/index.ts";
 import type { Suggestion } from "./completion-item.ts";
-import { findFlinkOption, flinkOptionCatalogue } from "./flink-catalogue.ts";
 
 /** Flink's options below `config`, as one dotted key from where the cursor stands. */
 export function completeFlinkOption(below: readonly string[], hasValue: boolean): readonly Suggestion[] {
@@ -12,17 +12,31 @@ export function completeFlinkOption(below: readonly string[], hasValue: boolean)
     .slice(1)
     .map((part) => `${part}.`)
     .join("");
-  return flinkOptionCatalogue
+  return flinkCatalogue
     .filter((option) => option.key.startsWith(prefix) && option.key.length > prefix.length)
-    .map(({ key, type, documentation, defaultValue }) => {
+    .map(({ key, type, description, default: byDefault }) => {
       const label = key.slice(prefix.length);
-      const detail = defaultValue === undefined ? type : `${type}, default ${defaultValue}`;
-      return { label, kind: "key", detail, documentation, newText: hasValue ? label : `${label} = ` };
+      const detail = byDefault === undefined ? type : `${type}, default ${byDefault}`;
+      return {
+        label,
+        kind: "key",
+        detail,
+        documentation: description,
+        newText: hasValue ? label : `${label} = `,
+      };
     });
 }
 
-/** Values of an option that has a fixed set of them. */
+/** Values of an option that has a fixed set of them, or its default. */
 export function completeFlinkValue(key: string): readonly Suggestion[] {
-  const values = findFlinkOption(key)?.values ?? [];
-  return values.map((value) => ({ label: value, kind: "value", newText: value }));
+  const option = findFlinkOption(key);
+  if (option === undefined) return [];
+  const fixed = option.values ?? (option.type === "boolean" ? ["true", "false"] : []);
+  const byDefault = option.default === undefined ? [] : [option.default];
+  return [...new Set([...fixed, ...byDefault])].map((value) => ({
+    label: value,
+    kind: "value",
+    newText: /^[\w.-]+( [a-zA-Z]+)?$/.test(value) ? value : JSON.stringify(value),
+    ...(value === option.default ? { detail: "default" } : {}),
+  }));
 }

@@ -1,7 +1,7 @@
+import { findFlinkOption } from "../../config/index.ts";
 import { getPath, type HoconValue, type Origin, renderPath } from "../../hocon/index.ts";
 import { descriptorOf } from "../completion/complete-key.ts";
 import { rootOf } from "../completion/complete-substitution.ts";
-import { findFlinkOption } from "../completion/flink-catalogue.ts";
 import { knownKey } from "../completion/key-rules.ts";
 import { documentsOf, type LanguageContext } from "../language-context.ts";
 import { describeParameter } from "./describe.ts";
@@ -34,7 +34,10 @@ function meaningOf(context: LanguageContext, path: readonly string[]): string | 
   }
   if (root === "cloudflow" && part === "config" && below[0] === "flink") {
     const option = findFlinkOption(below.slice(1).join("."));
-    return option === undefined ? undefined : option.documentation;
+    if (option === undefined) return undefined;
+    return option.default === undefined
+      ? option.description
+      : `${option.description}\n\nDefault: ${code(option.default)}`;
   }
   return knownKey(path)?.documentation;
 }

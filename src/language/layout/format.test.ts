@@ -94,7 +94,7 @@ describe("format", () => {
       fc.property(text, (input) => {
         expect(words(formatted(input))).toEqual(words(input));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -104,7 +104,7 @@ describe("format", () => {
         const once = formatted(input);
         expect(formatted(once)).toBe(once);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
