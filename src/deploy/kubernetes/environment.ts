@@ -7,7 +7,7 @@ import type { EnvEntry, PodConfig, PodsConfig } from "./pods-config.ts";
 export type SecretEntries = Map<string, string>;
 
 /** The variable that Cloudflow reads as options of the JVM, not as a variable of the container. */
-export const javaOptions = "JAVA_OPTS";
+const javaOptions = "JAVA_OPTS";
 
 /** The variable from which every JVM takes options, for those that must not stand in a configuration. */
 const secretJavaOptions = "JAVA_TOOL_OPTIONS";
