@@ -60,14 +60,3 @@ export interface StreamletDescriptor {
   /** File it was read from; a TypeScript file for streamlets written here. */
   readonly file: string;
 }
-
-/** The port of that name; an outlet wins over an inlet of the same name, as in Cloudflow's look-up. */
-export function portOf(
-  descriptor: StreamletDescriptor,
-  name: string,
-): { readonly port: PortDescriptor; readonly isOutlet: boolean } | undefined {
-  const outlet = descriptor.outlets.find((port) => port.name === name);
-  if (outlet !== undefined) return { port: outlet, isOutlet: true };
-  const inlet = descriptor.inlets.find((port) => port.name === name);
-  return inlet === undefined ? undefined : { port: inlet, isOutlet: false };
-}

@@ -116,6 +116,8 @@ function edgesOf(
   });
 }
 
+const unmarked = { messages: [] };
+
 interface Marks {
   of(
     topic: string,
@@ -138,11 +140,10 @@ function createMarks(problems: readonly BlueprintProblem[]): Marks {
   }
   return {
     of(topic, port, offset) {
-      if (byBinding.size === 0 && byOffset.size === 0) return { messages: [] };
-      const found = new Set([
-        ...(byBinding.get(bindingKey(topic, port)) ?? []),
-        ...(byOffset.get(offset) ?? []),
-      ]);
+      const bound = byBinding.get(bindingKey(topic, port));
+      const placed = byOffset.get(offset);
+      if (bound === undefined && placed === undefined) return unmarked;
+      const found = new Set([...(bound ?? []), ...(placed ?? [])]);
       let severity: ProblemSeverity | undefined;
       for (const problem of found) {
         if (severity === undefined || rank[problem.severity] > rank[severity]) severity = problem.severity;
