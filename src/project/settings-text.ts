@@ -1,3 +1,6 @@
+/** The application version of new projects. */
+export const firstVersion = "0.1.0";
+
 /** A DNS-1123 label as Cloudflow makes it of an application's name (CLOUDFLOW.md section 4); white space becomes `-`. */
 export function applicationIdOf(name: string): string {
   const label = name
@@ -13,5 +16,5 @@ export function applicationIdOf(name: string): string {
 
 /** The text of a new `streamwright.json`. */
 export function newSettingsText(name: string, applicationId: string): string {
-  return `${JSON.stringify({ name, application: { id: applicationId, version: "0.1.0" } }, null, 2)}\n`;
+  return `${JSON.stringify({ name, application: { id: applicationId, version: firstVersion } }, null, 2)}\n`;
 }

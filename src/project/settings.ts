@@ -1,7 +1,7 @@
 import type { ApplicationSettings } from "../config/index.ts";
 import { settingsPath } from "./file-kind.ts";
 import { type Project, textOf } from "./project.ts";
-import { applicationIdOf } from "./settings-text.ts";
+import { applicationIdOf, firstVersion } from "./settings-text.ts";
 
 /** A place on the canvas, in its own pixels at zoom 1. */
 export interface Point {
@@ -24,7 +24,7 @@ export interface DesignerSettings {
 }
 
 /** Something in `streamwright.json` that could not be used; its default is used instead. */
-export interface SettingsProblem {
+interface SettingsProblem {
   readonly message: string;
   /** RFC 6901 pointer to the value. */
   readonly pointer: string;
@@ -38,9 +38,7 @@ export interface SettingsReading {
 }
 
 /** The Flink version of new projects. */
-export const defaultFlinkVersion = "1.20";
-/** The application version of new projects. */
-export const defaultApplicationVersion = "0.1.0";
+const defaultFlinkVersion = "1.20";
 
 export function settingsOf(project: Project): SettingsReading {
   return readSettings(textOf(project, settingsPath), project.name);
@@ -61,7 +59,7 @@ export function readSettings(text: string | undefined, projectName: string): Set
     settings: {
       application: {
         id: application.string("id") ?? applicationIdOf(projectName),
-        version: application.string("version") ?? defaultApplicationVersion,
+        version: application.string("version") ?? firstVersion,
         images: application.section("images").entries(stringOf, "a text"),
         replicas: application.section("replicas").entries(replicasOf, "a whole number that is not negative"),
         flinkVersion: application.string("flinkVersion") ?? defaultFlinkVersion,

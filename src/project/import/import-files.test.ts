@@ -196,6 +196,8 @@ describe("refuses with a sentence that names the file", () => {
     ["damaged.zip", damaged, "damaged"],
     ["no-zip.zip", bytes("hello"), "cut off"],
     ["other.jar", zipSync({ "a/B.class": bytes("x") }), "no streamlet-descriptors.conf at its root"],
+    ["huge.conf", bytes("a = 1\n".repeat(2_000_000)), "not sample records"],
+    ["huge.avsc", bytes(" ".repeat(9_000_000)), "not sample records"],
     ["latin1.conf", new Uint8Array([0x61, 0x3d, 0xe9]), "UTF-8"],
     ["broken.json", bytes('{"a": '), "neither JSON"],
     ["records.avro", bytes("hello"), "Avro container"],

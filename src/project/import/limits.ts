@@ -2,6 +2,8 @@
 
 /** Bytes of one file, dropped or packed. */
 export const maximumFileSize = 32 * 1024 * 1024;
+/** Bytes of one file that is read anew whenever it changes: anything but sample records. */
+export const maximumSourceSize = 8 * 1024 * 1024;
 /** Inflated bytes of one archive. */
 export const maximumInflatedSize = 128 * 1024 * 1024;
 /** Files taken from one archive. */

@@ -15,7 +15,7 @@ export function recogniseJson(text: string): JsonRecognition {
 }
 
 /** The JSON value of a text, wrapped so that `null` differs from no JSON. */
-export function parseJson(text: string): { readonly value: unknown } | undefined {
+function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(text) };
   } catch {

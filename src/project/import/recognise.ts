@@ -3,6 +3,7 @@ import { type FileKind, fileKind, settingsPath } from "../file-kind.ts";
 import { baseName, extensionOf } from "../path.ts";
 import type { FileContent } from "../project.ts";
 import type { Candidate } from "./incoming.ts";
+import { maximumSourceSize, sizeText } from "./limits.ts";
 import { recogniseJson } from "./recognise-json.ts";
 import { textOfBytes } from "./text-of-bytes.ts";
 
@@ -27,6 +28,23 @@ const textExtensions = new Set([
 
 /** Recognises a file by its content, and where content does not tell by its name. */
 export function recognise(candidate: Candidate): Recognition {
+  const { bytes, path, source } = candidate;
+  const isLarge = bytes.length > maximumSourceSize;
+  // HOCON is parsed to be recognised, so that one is refused by its name.
+  if (isLarge && /^\.(conf|hocon)$/.test(extensionOf(path))) return tooLarge(source, bytes);
+  const found = recogniseContent(candidate);
+  const isFine = !isLarge || found.kind === "data" || found.kind === "unused" || found.kind === "refused";
+  return isFine || (found.kind === "other" && typeof found.content !== "string")
+    ? found
+    : tooLarge(source, bytes);
+}
+
+function tooLarge(source: string, bytes: Uint8Array): Recognition {
+  const message = `${source} is ${sizeText(bytes.length)}; at most ${sizeText(maximumSourceSize)} can be taken of a file that is not sample records. Split it or leave out what is not needed.`;
+  return { kind: "refused", message };
+}
+
+function recogniseContent(candidate: Candidate): Recognition {
   const { bytes, path, source } = candidate;
   if (isAvroContainer(bytes)) return { kind: "data", content: bytes };
   if (extensionOf(path) === ".avro") {
