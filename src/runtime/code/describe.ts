@@ -47,6 +47,10 @@ function descriptorOf(
     });
   try {
     const streamlet: Streamlet = new loaded.create();
+    if (typeof (streamlet as Partial<Streamlet>).shape !== "function") {
+      report("shape", `${loaded.className} has no shape(): say which inlets and outlets it has.`);
+      return undefined;
+    }
     const shape = streamlet.shape();
     const parameters = streamlet.configParameters();
     return {

@@ -3,7 +3,7 @@ import { classNameOf } from "./class-name.ts";
 import { type CodeProblem, problemAt } from "./code-problem.ts";
 import { type CodeHost, ModuleLoader } from "./module-loader.ts";
 
-export type StreamletConstructor = new () => Streamlet;
+export type StreamletConstructor = (new () => Streamlet) & { readonly prototype: object };
 
 /** A streamlet class found in a project's code. */
 export interface LoadedStreamlet {
@@ -26,29 +26,31 @@ export function loadStreamlets(
   const streamlets = new Map<string, LoadedStreamlet>();
   const problems: CodeProblem[] = [];
   const empty: string[] = [];
-  const seen = new Set<unknown>();
+  const found: FoundClass[] = [];
   for (const file of [...sources.keys()].filter(isModule).sort()) {
-    const text = sources.get(file) ?? "";
     const exports = loader.load(file);
     if (exports === undefined) continue;
-    const classes = Object.entries(exports).filter(([, value]) => isStreamletClass(value));
+    const classes = Object.entries(exports).flatMap(([exportName, value]) =>
+      isStreamletClass(value) ? [{ file, exportName, create: value }] : [],
+    );
     if (classes.length === 0) empty.push(file);
-    for (const [exportName, value] of classes) {
-      if (seen.has(value) || isBaseClass(value, classes)) continue;
-      seen.add(value);
-      const create = value as StreamletConstructor & { className?: unknown };
-      const simpleName = exportName === "default" ? create.name : exportName;
-      const line = lineOfClass(text, create.name);
-      const declared = Object.hasOwn(create, "className") ? create.className : undefined;
-      const className = classNameOf(file, simpleName, declared, known);
-      const other = streamlets.get(className);
-      if (other !== undefined) {
-        const message = `The class ${className} is also in ${other.file}: give one of them another \`static className\` or folder.`;
-        problems.push(problemAt("duplicate-class", file, text, message, line));
-        continue;
-      }
-      streamlets.set(className, { className, file, text, create, ...(line === undefined ? {} : { line }) });
+    found.push(...classes);
+  }
+  const seen = new Set<unknown>();
+  for (const { file, exportName, create } of found) {
+    if (seen.has(create) || isBaseClass(create, found)) continue;
+    seen.add(create);
+    const text = sources.get(file) ?? "";
+    const line = lineOfClass(text, create.name);
+    const declared = Object.hasOwn(create, "className") ? create.className : undefined;
+    const className = classNameOf(file, exportName === "default" ? create.name : exportName, declared, known);
+    const other = streamlets.get(className);
+    if (other !== undefined) {
+      const message = `The class ${className} is also in ${other.file}: give one of them another \`static className\` or folder.`;
+      problems.push(problemAt("duplicate-class", file, text, message, line));
+      continue;
     }
+    streamlets.set(className, { className, file, text, create, ...(line === undefined ? {} : { line }) });
   }
   for (const file of empty) {
     if (loader.imported.has(file)) continue;
@@ -63,18 +65,23 @@ function isModule(file: string): boolean {
   return file.endsWith(".ts") && !file.endsWith(".d.ts") && !file.endsWith(".test.ts");
 }
 
-function isStreamletClass(value: unknown): boolean {
+type StreamletClass = StreamletConstructor & { readonly className?: unknown };
+
+interface FoundClass {
+  readonly file: string;
+  readonly exportName: string;
+  readonly create: StreamletClass;
+}
+
+function isStreamletClass(value: unknown): value is StreamletClass {
   return typeof value === "function" && value.prototype instanceof Streamlet;
 }
 
-/** A class that another exported one extends, and that has no shape of its own, is shared code rather than a streamlet. */
-function isBaseClass(value: unknown, classes: readonly (readonly [string, unknown])[]): boolean {
-  const { prototype } = value as { prototype: { shape?: unknown } };
-  return (
-    typeof prototype.shape !== "function" &&
-    classes.some(
-      ([, other]) => (other as { prototype: unknown }).prototype instanceof (value as StreamletConstructor),
-    )
+/** A class that another one extends, and that has no shape of its own, is shared code rather than a streamlet. */
+function isBaseClass({ prototype }: StreamletClass, classes: readonly FoundClass[]): boolean {
+  if (typeof (prototype as Partial<Streamlet>).shape === "function") return false;
+  return classes.some(({ create }) =>
+    Object.prototype.isPrototypeOf.call(prototype, create.prototype as object),
   );
 }
 
