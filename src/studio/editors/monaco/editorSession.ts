@@ -38,6 +38,8 @@ export function startEditorSession(studio: Studio, container: HTMLElement): Edit
   const editor = monaco.editor.create(container, {
     model: null,
     automaticLayout: true,
+    // A text area is known as a text field by everything else on the page: the canvas would take its space bar.
+    editContext: false,
     fontFamily: '"JetBrains Mono Variable", ui-monospace, monospace',
     fontSize: 13,
     lineHeight: 20,
