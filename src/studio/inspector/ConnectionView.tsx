@@ -1,4 +1,4 @@
-import { ArrowRight, Cable } from "lucide-react";
+import { Cable } from "lucide-react";
 import { portFit } from "../../blueprint/index.ts";
 import type { Analysis } from "../../project/index.ts";
 import { portText } from "../workspace/portEnd.ts";
@@ -63,11 +63,6 @@ function Pair(props: { readonly analysis: Analysis; readonly pair: PortPair }) {
   const hasTable = writerSchema !== undefined && readerSchema !== undefined;
   return (
     <Section title={title}>
-      <p className={styles.ends}>
-        <span>{portText(pair.producer)} writes</span>
-        <ArrowRight aria-hidden="true" />
-        <span>{portText(pair.consumer)} reads</span>
-      </p>
       <Verdicts fit={fit} withReasons={!hasTable} />
       {hasTable && <SchemaComparisonTable reader={readerSchema} writer={writerSchema} />}
     </Section>

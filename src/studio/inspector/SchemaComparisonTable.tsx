@@ -61,7 +61,12 @@ function Row(props: { readonly row: ComparisonRow; readonly depth: number }) {
         <tr key={`${one.kind} ${one.readerPointer} ${one.writerPointer}`} data-state="incompatible">
           <td colSpan={2} className={styles.reason}>
             <Sentence text={one.message} />
-            {one.suggestion !== undefined && <span className={styles.mend}> {one.suggestion.sentence}</span>}
+            {one.suggestion !== undefined && (
+              <span className={styles.mend}>
+                {" "}
+                <Sentence text={one.suggestion.sentence} />
+              </span>
+            )}
           </td>
         </tr>
       ))}

@@ -38,7 +38,7 @@ function Verdict(props: { readonly label: string; readonly good: boolean; readon
     <p className={styles.verdict} data-good={props.good}>
       {props.good ? <Check aria-hidden="true" /> : <X aria-hidden="true" />}
       <span>
-        <strong>{props.label}</strong> {props.text}
+        <strong>{props.label}:</strong> {props.text}
       </span>
     </p>
   );
