@@ -45,73 +45,69 @@ PUNCTUATION[EQUALS] = T_EQUALS;
 /** A number with `e+`, the only place where a `+` is not reserved, and nothing numeric behind it. */
 const SIGNED_EXPONENT = /-?\d+(?:\.\d+)?[eE]\+\d+(?![\d.eE+-])/y;
 
+/** A token packs its end and its kind into one number, so that reading one makes no object. */
+const KINDS = 32;
+
 export function scan(text: string, problems: HoconProblem[]): TokenTable {
   const length = text.length;
-  let capacity = (length >> 2) + 16;
-  let kinds = new Uint8Array(capacity);
-  let starts = new Int32Array(capacity);
+  let kinds = new Uint8Array((length >> 2) + 16);
+  let starts = new Int32Array(kinds.length);
   let count = 0;
   let at = 0;
   while (at < length) {
-    if (count + 2 > capacity) {
-      capacity = Math.min(capacity * 2, length + 2);
-      kinds = grow(kinds, new Uint8Array(capacity));
-      starts = grow(starts, new Int32Array(capacity));
+    if (count + 2 > kinds.length) {
+      kinds = grow(kinds, new Uint8Array(kinds.length * 2));
+      starts = grow(starts, new Int32Array(kinds.length));
     }
-    const start = at;
-    const code = text.charCodeAt(at);
-    let kind = T_ERROR;
-    switch (classOf(code)) {
-      case WORD:
-        if (code === SLASH && text.charCodeAt(at + 1) === SLASH) {
-          kind = T_COMMENT;
-          at = commentEnd(text, at);
-        } else {
-          kind = T_WORD;
-          at = wordEnd(text, at);
-        }
-        break;
-      case SPACE:
-        kind = T_SPACE;
-        at++;
-        while (at < length && classOf(text.charCodeAt(at)) === SPACE) at++;
-        break;
-      case NEWLINE:
-        kind = T_NEWLINE;
-        at++;
-        break;
-      default:
-        if (code < 128 && PUNCTUATION[code] !== 0) {
-          kind = PUNCTUATION[code] as number;
-          at++;
-        } else if (code === QUOTE) {
-          if (text.startsWith('"""', at)) {
-            kind = T_MULTILINE;
-            at = multilineEnd(text, at, problems);
-          } else {
-            kind = T_QUOTED;
-            at = quotedEnd(text, at, problems);
-          }
-        } else if (code === HASH) {
-          kind = T_COMMENT;
-          at = commentEnd(text, at);
-        } else if (code === DOLLAR && text.charCodeAt(at + 1) === OPEN_BRACE) {
-          kind = T_SUBSTITUTION;
-          at = substitutionEnd(text, at, problems);
-        } else if (code === PLUS && text.charCodeAt(at + 1) === EQUALS) {
-          kind = T_PLUS_EQUALS;
-          at += 2;
-        } else {
-          at++;
-        }
-    }
-    kinds[count] = kind;
-    starts[count] = start;
+    // A function of its own is compiled once for all texts; as part of this loop it would be compiled per text.
+    const token = nextToken(text, at, problems);
+    kinds[count] = token % KINDS;
+    starts[count] = at;
     count++;
+    at = Math.floor(token / KINDS);
   }
   kinds[count] = T_END;
   starts[count] = length;
   return { count, kinds, starts, roles: new Uint8Array(count + 1) };
+}
+
+function nextToken(text: string, start: number, problems: HoconProblem[]): number {
+  const code = text.charCodeAt(start);
+  switch (classOf(code)) {
+    case WORD:
+      if (code === SLASH && text.charCodeAt(start + 1) === SLASH)
+        return commentEnd(text, start) * KINDS + T_COMMENT;
+      return wordEnd(text, start) * KINDS + T_WORD;
+    case SPACE:
+      return spaceEnd(text, start) * KINDS + T_SPACE;
+    case NEWLINE:
+      return (start + 1) * KINDS + T_NEWLINE;
+    default:
+      return specialToken(text, start, code, problems);
+  }
+}
+
+function specialToken(text: string, start: number, code: number, problems: HoconProblem[]): number {
+  const punctuation = PUNCTUATION[code] as number;
+  if (punctuation !== 0) return (start + 1) * KINDS + punctuation;
+  const next = text.charCodeAt(start + 1);
+  if (code === QUOTE) {
+    if (next === QUOTE && text.charCodeAt(start + 2) === QUOTE) {
+      return multilineEnd(text, start, problems) * KINDS + T_MULTILINE;
+    }
+    return quotedEnd(text, start, problems) * KINDS + T_QUOTED;
+  }
+  if (code === HASH) return commentEnd(text, start) * KINDS + T_COMMENT;
+  if (code === DOLLAR && next === OPEN_BRACE)
+    return substitutionEnd(text, start, problems) * KINDS + T_SUBSTITUTION;
+  if (code === PLUS && next === EQUALS) return (start + 2) * KINDS + T_PLUS_EQUALS;
+  return (start + 1) * KINDS + T_ERROR;
+}
+
+function spaceEnd(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && classOf(text.charCodeAt(at)) === SPACE) at++;
+  return at;
 }
 
 function grow<A extends Uint8Array | Int32Array>(from: A, to: A): A {
