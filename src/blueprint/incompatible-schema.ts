@@ -4,7 +4,7 @@ import type { BoundPort } from "./bound-port.ts";
 import type { CatalogPort, DescriptorCatalog } from "./catalog.ts";
 import type { PortPath } from "./port-path.ts";
 import { type BlueprintElement, type BlueprintProblem, errorOf } from "./problem.ts";
-import type { DirectedFit, LinkedSchema } from "./schema-fit.ts";
+import { avroResolves, type DirectedFit, type LinkedSchema } from "./schema-fit.ts";
 
 /** A topic with more misfits than this is beyond listing; the first ones say enough. */
 const mostProblems = 1_000;
@@ -108,10 +108,17 @@ export function pairVerdict(catalog: DescriptorCatalog, writer: PairPort, reader
   const forward = catalog.fit(reader.port.schema, writer.port.schema);
   const backward = catalog.fit(writer.port.schema, reader.port.schema);
   const isConnection = writer.port.isOutlet && !reader.port.isOutlet;
+  const avroAccepts =
+    isConnection && (forward.compatible || avroResolves(reader.port.schema, writer.port.schema));
   const details: string[] = [];
   if (isConnection) {
-    if (!forward.compatible) details.push(cannotRead(reader, writer, "writes", forward));
-    else details.push(`Avro itself accepts this: ${reader.text} can read what ${writer.text} writes.`);
+    if (avroAccepts)
+      details.push(`Avro itself accepts this: ${reader.text} can read what ${writer.text} writes.`);
+    if (!forward.compatible) {
+      details.push(
+        `${avroAccepts ? "Cloudflow's Avro 1.8 does not: " : ""}${cannotRead(reader, writer, "writes", forward)}`,
+      );
+    }
     if (!backward.compatible && backward.reasons.join() !== forward.reasons.join()) {
       details.push(
         `Cloudflow also needs \`${writer.text}\` to read what \`${reader.text}\` would write: ${backward.reasons.join(" ")}`,
@@ -126,7 +133,7 @@ export function pairVerdict(catalog: DescriptorCatalog, writer: PairPort, reader
     );
   }
   return {
-    avroAccepts: isConnection && forward.compatible,
+    avroAccepts,
     details,
     incompatibilities: forward.compatible ? backward.incompatibilities : forward.incompatibilities,
   };

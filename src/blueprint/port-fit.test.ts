@@ -27,6 +27,15 @@ describe("an outlet and an inlet", () => {
     expect(fit.reasons[1]).toContain("Cloudflow also needs");
   });
 
+  it("do not fit for Cloudflow when only the namespaces differ, which Avro itself leaves out", () => {
+    const elsewhere = recordSchema("other.Ride", { id: "long" });
+    const three = descriptor("com.Three", { inlets: { in: elsewhere } });
+    const both = catalogOf([one, three]);
+    const fit = portFit(both, { descriptor: one, port: "out" }, { descriptor: three, port: "in" });
+    expect(fit).toMatchObject({ fits: false, avroAccepts: true });
+    expect(fit.incompatibilities.map((each) => each.kind)).toEqual(["NAME_MISMATCH"]);
+  });
+
   it.each([
     ["in", "in", "only an outlet can produce"],
     ["out", "out", "only an inlet can consume"],

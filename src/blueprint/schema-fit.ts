@@ -19,6 +19,9 @@ export interface DirectedFit {
   readonly incompatibilities: readonly Incompatibility[];
 }
 
+/** Cloudflow 2.x brings Avro 1.8, which compares the full names of types where newer versions leave the namespace out. */
+const cloudflowAvro = "1.8";
+
 const fits: DirectedFit = { compatible: true, reasons: [], incompatibilities: [] };
 
 /**
@@ -74,13 +77,20 @@ function avroFit(reader: LinkedSchema, writer: LinkedSchema): DirectedFit {
       `The fingerprints differ, and the schema text of ${missing.schema.name} is not known, so that nobody can say whether the schemas fit: load descriptors that hold schema texts.`,
     );
   }
-  const result = compatibility(reader.avro, writer.avro);
+  const result = compatibility(reader.avro, writer.avro, cloudflowAvro);
   if (result.compatible) return fits;
   return {
     compatible: false,
     reasons: result.incompatibilities.map((one) => one.message),
     incompatibilities: result.incompatibilities,
   };
+}
+
+/** Avro's own verdict for one direction, by the rules of its current specification. */
+export function avroResolves(reader: LinkedSchema, writer: LinkedSchema): boolean {
+  if (reader === writer || isSame(reader.schema, writer.schema)) return true;
+  if (reader.avro === undefined || writer.avro === undefined) return false;
+  return compatibility(reader.avro, writer.avro).compatible;
 }
 
 function protoFit(reader: PortSchema, writer: PortSchema): DirectedFit {
