@@ -33,7 +33,7 @@ export class CheckedConfiguration {
     const last = this.#last;
     const isRead = last !== undefined && last.files === files && last.inclusions.isCurrent(project);
     if (isRead && last.blueprint === blueprint) return last.configuration;
-    if (isRead && sameSubject(last.blueprint, blueprint)) {
+    if (isRead && sameSubject(last, blueprint)) {
       const configuration = { ...last.configuration, ...(blueprint === undefined ? {} : { blueprint }) };
       this.#last = { ...last, blueprint, configuration };
       return configuration;
@@ -46,16 +46,18 @@ export class CheckedConfiguration {
   }
 }
 
-function sameSubject(a: VerifiedBlueprint | undefined, b: VerifiedBlueprint | undefined): boolean {
+function sameSubject({ blueprint: a, configuration }: Checked, b: VerifiedBlueprint | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   if (a.catalog !== b.catalog || a.file !== b.file) return false;
   if (a.streamlets.length !== b.streamlets.length || a.topics.length !== b.topics.length) return false;
+  // Places in the blueprint matter only to problems that are shown there.
+  const arePlacesShown = configuration.problems.some((problem) => problem.file === b.file);
   const sameInstances = a.streamlets.every((instance, index) => {
     const other = b.streamlets[index];
     return (
       instance.name === other?.name &&
       instance.className === other.className &&
-      instance.nameRange.start === other.nameRange.start
+      (!arePlacesShown || instance.nameRange.start === other.nameRange.start)
     );
   });
   return sameInstances && a.topics.every((topic, index) => topic.id === b.topics[index]?.id);

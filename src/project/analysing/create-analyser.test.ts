@@ -109,6 +109,19 @@ describe("createAnalyser", () => {
     expect(rewired.graph).not.toBe(first.graph);
   });
 
+  it("reads configuration again only when the blueprint changes what it speaks of", () => {
+    const analyser = createAnalyser();
+    const local = "cloudflow.streamlets.sink.config.a = 1";
+    const project = projectOf({ "blueprint.conf": blueprint, "local.conf": local });
+    const first = analyser.analyse(project).configuration;
+    const commented = analyser.analyse(write(project, "blueprint.conf", `# more\n${blueprint}`));
+    expect(commented.configuration.resolution).toBe(first.resolution);
+    expect(commented.configuration.blueprint).not.toBe(first.blueprint);
+    const renamed = blueprint.replace("sink = ", "drain = ").replace("sink.in", "drain.in");
+    const { problems } = analyser.analyse(write(project, "blueprint.conf", renamed)).configuration;
+    expect(problems.map((problem) => problem.code)).toContain("unknown-streamlet");
+  });
+
   it("keeps the identity of problems that stay", () => {
     const analyser = createAnalyser();
     const project = projectOf({ "blueprint.conf": blueprint.replace("sink = a.Sink", "sink = a.Missing") });
