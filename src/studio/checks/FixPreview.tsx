@@ -1,8 +1,8 @@
 import type { QuickFix } from "../../blueprint/index.ts";
-import type { FileChange } from "../../project/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useStudio } from "../workspace/studio.tsx";
+import { applyFix } from "./applyFix.ts";
 import { editPreview } from "./editPreview.ts";
 import styles from "./FixPreview.module.css";
 
@@ -12,11 +12,10 @@ const marks = { same: " ", removed: "−", added: "+" };
 export function FixPreview(props: { readonly fix: QuickFix; readonly onClose: () => void }) {
   const { fix, onClose } = props;
   const { workspace } = useStudio();
-  const { project, edit } = workspace.getState();
+  const { project } = workspace.getState();
 
   function apply(): void {
-    const changes = [...fix.edits].map(([path, edits]): FileChange => ({ kind: "edit", path, edits }));
-    edit(fix.title, changes);
+    applyFix(workspace, fix);
     onClose();
   }
 

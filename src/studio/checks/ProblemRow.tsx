@@ -1,11 +1,10 @@
 import { Wrench } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { QuickFix } from "../../blueprint/index.ts";
-import type { ProjectProblem } from "../../project/index.ts";
+import type { Analysis, ProjectProblem } from "../../project/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { SeverityIcon } from "../ui/SeverityIcon.tsx";
-import { useWorkspace } from "../workspace/studio.tsx";
 import { elementText } from "./elementText.ts";
 import { FixPreview } from "./FixPreview.tsx";
 import { fixesOf } from "./fixesOf.ts";
@@ -13,13 +12,14 @@ import styles from "./ProblemsPanel.module.css";
 
 /** One problem: its sentence, the reasons, where it is and what it concerns; and how to mend it, where that is known. */
 export function ProblemRow(props: {
+  readonly analysis: Analysis;
   readonly problem: ProjectProblem;
   readonly place: string;
   readonly isTabStop: boolean;
   readonly onShow: () => void;
 }) {
-  const { problem, place } = props;
-  const fixes = useWorkspace((state) => fixesOf(state.analysis, problem));
+  const { analysis, problem, place } = props;
+  const fixes = useMemo(() => fixesOf(analysis, problem), [analysis, problem]);
   const [chosen, setChosen] = useState<QuickFix>();
 
   return (

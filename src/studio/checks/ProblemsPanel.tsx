@@ -67,6 +67,7 @@ export function ProblemsPanel() {
             <ProblemRow
               // biome-ignore lint/suspicious/noArrayIndexKey: a problem has no identity across analyses but its place in the list.
               key={index}
+              analysis={analysis}
               problem={problem}
               place={placeOf(problem)}
               isTabStop={index === 0}

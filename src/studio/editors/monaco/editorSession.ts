@@ -58,6 +58,8 @@ export function startEditorSession(studio: Studio, container: HTMLElement): Edit
     dropIntoEditor: { enabled: false },
     unusualLineTerminators: "off",
     quickSuggestions: { other: true, comments: false, strings: true },
+    // What pops up by itself takes Enter only after an arrow key: Enter ends the line for one who types on.
+    suggest: { selectionMode: "never" },
     "semanticHighlighting.enabled": true,
     stickyScroll: { enabled: false },
     wordBasedSuggestions: "off",

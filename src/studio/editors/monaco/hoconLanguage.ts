@@ -6,6 +6,7 @@ import { registerFormatting } from "./providers/formatting.ts";
 import type { HoconHost } from "./providers/hoconRequest.ts";
 import { registerHover } from "./providers/hover.ts";
 import { registerDefinition, registerReferences } from "./providers/navigation.ts";
+import { registerQuickFixes } from "./providers/quickFixes.ts";
 import { registerRename } from "./providers/rename.ts";
 import { registerSymbols } from "./providers/symbols.ts";
 
@@ -36,6 +37,7 @@ export function installHocon(host: HoconHost): () => void {
     registerDefinition(hocon, host),
     registerReferences(hocon, host),
     registerRename(hocon, host),
+    registerQuickFixes(hocon, host),
     registerSymbols(hocon, host),
     registerFolding(hocon, host),
     registerFormatting(hocon, host),

@@ -1,7 +1,7 @@
 import type { LanguageContext } from "../../../../language/index.ts";
 import type { WorkspaceStore } from "../../../workspace/workspaceStore.ts";
+import { languageContext } from "../../languageContext.ts";
 import type { FileModels, OpenFile } from "../fileModels.ts";
-import { languageContext } from "../languageContext.ts";
 import type { monaco } from "../monaco.ts";
 
 /** What the HOCON services of one editor work with. */

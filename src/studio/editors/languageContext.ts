@@ -1,5 +1,5 @@
-import type { LanguageContext } from "../../../language/index.ts";
-import type { Analysis } from "../../../project/index.ts";
+import type { LanguageContext } from "../../language/index.ts";
+import { type Analysis, fileKind, type Project } from "../../project/index.ts";
 
 /** What the language services need to know about a HOCON file; undefined for one that is neither blueprint nor configuration. */
 export function languageContext(analysis: Analysis, file: string): LanguageContext | undefined {
@@ -15,5 +15,14 @@ export function languageContext(analysis: Analysis, file: string): LanguageConte
     catalog: analysis.catalog,
     configuration: analysis.configuration,
     configurationDocuments: analysis.configurationDocuments,
+    schemaTexts: schemaTexts(analysis.project),
   };
+}
+
+function schemaTexts(project: Project): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const [path, content] of project.files) {
+    if (typeof content === "string" && fileKind(path) === "schema") texts.set(path, content);
+  }
+  return texts;
 }
