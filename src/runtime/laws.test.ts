@@ -97,3 +97,36 @@ describe("laws under fire", { timeout: 20_000 + 2_000 * COUNT }, () => {
     expect(wrong.length).toBeGreaterThan(0);
   });
 });
+
+describe("rescaling", { timeout: 20_000 + 2_000 * COUNT }, () => {
+  it("keeps all state, timers and offsets from parallelism 2 to 3 to 1", () => {
+    let rescaled = 0;
+    for (const seed of seeds) {
+      const run = drawRun(seed);
+      for (const delivery of ["exactly-once", "at-least-once"]) {
+        const calm = play(run, { delivery });
+        const { simulation } = createSimulation({
+          application: applicationFrom(run.texts),
+          code: run.texts.code ?? new Map(),
+          data: run.data,
+          scenario: { ...run.scenario, delivery },
+        });
+        for (const [time, parallelism] of [
+          [2_100, 3],
+          [3_600, 1],
+        ] as const) {
+          simulation.advance({ untilMs: time });
+          if (simulation.command({ kind: "rescale", streamlet: "one", parallelism }).ok) rescaled++;
+        }
+        const { status } = simulation.advance({ untilMs: 600_000 });
+        const snapshot = simulation.snapshot();
+        const received = snapshot.lines.filter((line) => line.streamlet === "sink").map((line) => line.text);
+        expect(
+          { status, lost: surplus(calm.received, received), added: surplus(received, calm.received) },
+          `${run.description}, ${delivery}`,
+        ).toEqual({ status: "finished", lost: [], added: [] });
+      }
+    }
+    expect(rescaled).toBeGreaterThan(seeds.length);
+  });
+});

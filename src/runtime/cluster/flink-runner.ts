@@ -36,7 +36,7 @@ export class FlinkRunner implements StreamletRunner {
     const job = this.#job();
     this.#jobManager = new JobManager(address, surroundings, job, {
       start: (index, cause) => this.#startTaskManager(index, cause, job),
-      kill: (index) => this.#kill(index, "killed by the job manager"),
+      release: (index) => this.#release(index),
     });
     run.network.attach(address, this.#jobManager);
   }
@@ -106,6 +106,11 @@ export class FlinkRunner implements StreamletRunner {
       : { ok: false, message: `Task manager ${index % count} of ${this.name} does not run.` };
   }
 
+  rescale(parallelism: number): CommandResult {
+    const problem = this.#jobManager.rescale(parallelism);
+    return problem === undefined ? { ok: true } : { ok: false, message: problem };
+  }
+
   restart(): CommandResult {
     this.#jobManager.restart("asked for");
     return { ok: true };
@@ -137,6 +142,20 @@ export class FlinkRunner implements StreamletRunner {
     return true;
   }
 
+  #release(index: number): void {
+    const taskManager = this.#taskManagers.get(index);
+    if (taskManager === undefined) return;
+    this.#taskManagers.delete(index);
+    this.#run.network.detach(taskManager.address);
+    taskManager.stop();
+    this.#run.logs.event(
+      "operator",
+      "info",
+      `Task manager pod ${index} of ${this.name} is given back.`,
+      "scaled down",
+    );
+  }
+
   #job(): JobSetting {
     const { application, scenario, ports, logs } = this.#run;
     const streamlet = this.#streamlet;
@@ -145,7 +164,7 @@ export class FlinkRunner implements StreamletRunner {
     const shape = prototype.shape();
     const parameters = parameterConfig(streamlet.parameters);
     const config = runtimeConfig(streamlet.config);
-    const log = (text: string) => logs.line(name, () => text);
+    const log = (text: string) => logs.line(name, () => textOf(text));
     const context = (): FlinkStreamletContext => ({
       environment: new StreamGraph(),
       streamletRef: name,
@@ -185,7 +204,6 @@ export class FlinkRunner implements StreamletRunner {
         const declared = shape.outlets.find((outlet) => outlet.name === port);
         return ports.outlet(name, port, declared === undefined ? undefined : keyFunctionOf(declared));
       },
-      log: (text) => logs.line(name, () => textOf(text)),
       event: (level, message, cause) => logs.event(name, level, message, cause),
     };
   }

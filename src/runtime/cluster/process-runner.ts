@@ -14,6 +14,9 @@ import { feedFlows } from "./feed-flows.ts";
 import { DEFAULT_SERVICE_TIME, POD_START, type RunSetting } from "./run-setting.ts";
 import type { RunnerStatus, StreamletRunner } from "./streamlet-runner.ts";
 
+/** Processes of one streamlet that the simulated cluster has room for. */
+const MOST_REPLICAS = 100;
+
 /** Runs a streamlet as plain processes, one per replica: Akka streamlets with logic, and stand-ins for any without. */
 export class ProcessRunner implements StreamletRunner {
   readonly name: string;
@@ -29,7 +32,7 @@ export class ProcessRunner implements StreamletRunner {
     this.standIn = loaded === undefined;
     const { network, loop, logs, scenario, ports } = run;
     const declared = loaded === undefined ? [] : new loaded.create().shape().outlets;
-    const replicas = Math.max(1, streamlet.replicas ?? 1);
+    const replicas = Math.min(MOST_REPLICAS, Math.max(1, streamlet.replicas ?? 1));
     this.#hosts = Array.from({ length: replicas }, (_, index) => {
       const address = `${this.name}/process-${index}`;
       const host = new ProcessHost(
@@ -120,6 +123,10 @@ export class ProcessRunner implements StreamletRunner {
 
   killTaskManager(index: number): CommandResult {
     return this.failTask(index);
+  }
+
+  rescale(): CommandResult {
+    return { ok: false, message: `${this.name} is no Flink job: set its replicas and start the run again.` };
   }
 
   restart(): CommandResult {

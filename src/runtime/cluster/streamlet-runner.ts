@@ -26,5 +26,6 @@ export interface StreamletRunner {
   checkpoint(): CommandResult;
   failTask(index: number): CommandResult;
   killTaskManager(index: number): CommandResult;
+  rescale(parallelism: number): CommandResult;
   restart(): CommandResult;
 }

@@ -108,7 +108,8 @@ function topicView(
         inlet: port,
         position,
         committed,
-        lag: behind(position),
+        // A job that is just being restarted reads on from what it has committed.
+        lag: behind(position.map((offset, i) => (offset < 0 ? (committed[i] ?? 0) : offset))),
         committedLag: behind(committed),
       };
     }),

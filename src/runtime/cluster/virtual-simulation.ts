@@ -81,6 +81,8 @@ export class VirtualSimulation implements Simulation {
         return runner.failTask(command.index ?? 0);
       case "kill-task-manager":
         return runner.killTaskManager(command.index ?? 0);
+      case "rescale":
+        return runner.rescale(command.parallelism);
       case "restart":
         return runner.restart();
     }

@@ -3,7 +3,7 @@ import { classNameOf } from "./class-name.ts";
 import { type CodeProblem, problemAt } from "./code-problem.ts";
 import { type CodeHost, ModuleLoader } from "./module-loader.ts";
 
-export type StreamletConstructor = (new () => Streamlet) & { readonly prototype: object };
+type StreamletConstructor = (new () => Streamlet) & { readonly prototype: object };
 
 /** A streamlet class found in a project's code. */
 export interface LoadedStreamlet {

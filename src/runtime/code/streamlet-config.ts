@@ -13,10 +13,7 @@ import {
 import type { StreamletConfig } from "../../streamlet/index.ts";
 
 /** Values looked up by dotted path and read as the type asked for. */
-export function streamletConfig(
-  what: string,
-  find: (path: string) => HoconValue | undefined,
-): StreamletConfig {
+function streamletConfig(what: string, find: (path: string) => HoconValue | undefined): StreamletConfig {
   const read = <T>(path: string, as: (value: HoconValue) => Reading<T>): T => {
     const value = find(path);
     if (value === undefined) throw new Error(`There is no ${what} "${path}".`);

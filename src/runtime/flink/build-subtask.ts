@@ -22,7 +22,7 @@ type Deployment = Extract<TaskManagerMessage, { kind: "deploy" }>;
 /** Puts a subtask together from the logic's data flow. Throws what the logic throws. */
 export function buildSubtask(host: TaskHost, deployment: Deployment): Subtask {
   const { job } = host;
-  const graph = jobGraphOf(job.createGraph(), job.options.parallelism, job.options.maxParallelism);
+  const graph = jobGraphOf(job.createGraph(), deployment.parallelism, deployment.maxParallelism);
   const vertex = graph.vertices.find((each) => each.id === deployment.subtask.vertex);
   if (vertex === undefined) throw new Error("The logic builds another data flow each time it is asked.");
   const writers = graph.edges
@@ -138,7 +138,6 @@ function settingOf(
     now: () => host.surroundings.clock.now(),
     wake,
     restored: deployment.restored?.operators.get(operatorKey(node)) ?? [],
-    log: (text) => host.job.log(text),
   };
 }
 
@@ -208,8 +207,8 @@ function sinkServices(
   const { job, requests, surroundings, address } = host;
   const port = job.outlet(outlet);
   const { subtask } = setting;
-  const transactionalId = (checkpoint: number) =>
-    `${job.transactionPrefix}-${operatorKey(setting.node)}-${subtask}-${checkpoint}`;
+  const transactionalId = (checkpoint: number, index = subtask) =>
+    `${job.transactionPrefix}-${operatorKey(setting.node)}-${index}-${checkpoint}`;
   const initialise = (id: string, done: (producer: ProducerIdentity) => void) => {
     const request = requests.add((reply) => {
       if (reply.kind === "producer") done(reply.producer);
@@ -248,12 +247,19 @@ function sinkServices(
     beginTransaction: (producer, checkpoint) =>
       producer.start({ id: transactionalId(checkpoint), timeout: job.transactionTimeout }),
     abortLingering: (from, done) => {
-      const last = deployment.lastCheckpoint + 1;
-      let waiting = Math.max(0, last - from);
-      if (waiting === 0) done();
+      const ids: string[] = [];
+      // Subtasks of a higher parallelism that are no more have left their transactions to those that are.
+      for (let index = subtask; index < deployment.highestParallelism; index += setting.parallelism) {
+        for (let checkpoint = from; checkpoint <= deployment.lastCheckpoint + 1; checkpoint++) {
+          ids.push(transactionalId(checkpoint, index));
+        }
+      }
       // The first is taken over by the new transaction itself, which aborts what was open under its id.
-      for (let checkpoint = from + 1; checkpoint <= last; checkpoint++) {
-        initialise(transactionalId(checkpoint), () => {
+      ids.shift();
+      let waiting = ids.length;
+      if (waiting === 0) done();
+      for (const id of ids) {
+        initialise(id, () => {
           if (--waiting === 0) done();
         });
       }

@@ -13,13 +13,14 @@ interface Pending {
   readonly waiting: Set<string>;
   readonly operators: Map<string, OperatorSnapshot[]>;
   readonly timeout: Timer;
-  readonly onComplete: ((data: CheckpointData) => void) | undefined;
+  readonly onComplete: (() => void) | undefined;
+  readonly savepoint: boolean;
   bytes: number;
 }
 
 export interface CoordinatorActions {
-  /** Asks the sources for a barrier. */
-  trigger(checkpoint: number): void;
+  /** Asks the sources for a barrier; `stop`: nothing is processed after it (stop with savepoint). */
+  trigger(checkpoint: number, stop: boolean): void;
   completed(checkpoint: number): void;
   aborted(checkpoint: number): void;
   /** More checkpoints failed than are tolerated. */
@@ -54,17 +55,13 @@ export class CheckpointCoordinator {
     return this.#latest;
   }
 
-  get isPending(): boolean {
-    return this.#pending.size > 0;
-  }
-
   get isPeriodic(): boolean {
     return this.#options !== undefined;
   }
 
   views(): readonly CheckpointView[] {
     const pending = [...this.#pending.values()].map(
-      ({ id, startedAt }): CheckpointView => ({ id, startedAt, status: "in-progress", savepoint: false }),
+      ({ id, startedAt, savepoint }): CheckpointView => ({ id, startedAt, status: "in-progress", savepoint }),
     );
     return [...pending.reverse(), ...this.#history].slice(0, SHOWN);
   }
@@ -84,8 +81,8 @@ export class CheckpointCoordinator {
     for (const pending of [...this.#pending.values()]) this.#abort(pending, reason);
   }
 
-  /** Takes a checkpoint now; false if the job does not run. */
-  trigger(onComplete?: (data: CheckpointData) => void): boolean {
+  /** Takes a checkpoint now, or a savepoint that the job stops with; false if the job does not run. */
+  trigger(stop = false, onComplete?: () => void): boolean {
     if (!this.#running) return false;
     const id = ++this.lastId;
     const timeout = this.#clock.afterIdle(this.#options?.timeout ?? 600_000, () => {
@@ -104,9 +101,10 @@ export class CheckpointCoordinator {
       operators: new Map(),
       timeout,
       onComplete,
+      savepoint: stop,
       bytes: 0,
     });
-    this.#actions.trigger(id);
+    this.#actions.trigger(id, stop);
     return true;
   }
 
@@ -123,7 +121,7 @@ export class CheckpointCoordinator {
   }
 
   #complete(pending: Pending): void {
-    const { id, startedAt, operators, bytes } = pending;
+    const { id, startedAt, operators, bytes, savepoint } = pending;
     pending.timeout.cancel();
     this.#pending.delete(id);
     // A newer complete checkpoint makes older pending ones pointless.
@@ -134,19 +132,19 @@ export class CheckpointCoordinator {
     this.completedCount++;
     this.#latest = { id, operators };
     const duration = this.#clock.now() - startedAt;
-    this.#remember({ id, startedAt, duration, bytes, status: "completed", savepoint: false });
+    this.#remember({ id, startedAt, duration, bytes, status: "completed", savepoint });
     this.#lastEnd = this.#clock.now();
     this.#actions.completed(id);
-    pending.onComplete?.(this.#latest);
+    pending.onComplete?.();
   }
 
   #abort(pending: Pending, reason: string): void {
     pending.timeout.cancel();
     this.#pending.delete(pending.id);
     this.#lastEnd = this.#clock.now();
-    const { id, startedAt } = pending;
+    const { id, startedAt, savepoint } = pending;
     const duration = this.#clock.now() - startedAt;
-    this.#remember({ id, startedAt, duration, reason, status: "failed", savepoint: false });
+    this.#remember({ id, startedAt, duration, reason, status: "failed", savepoint });
     this.#actions.log("warning", `Checkpoint ${id} was aborted.`, reason);
   }
 

@@ -63,15 +63,6 @@ export class InputGate {
     return undefined;
   }
 
-  get hasInput(): boolean {
-    return this.#channels.some((channel) => !channel.blocked && channel.queue.length > 0);
-  }
-
-  /** Whether any channel waits for the barriers of others. */
-  get isAligning(): boolean {
-    return this.#channels.some((channel) => channel.blocked);
-  }
-
   /** Notes a barrier; the checkpoint's number once it has come on every channel. */
   barrier(spec: ChannelSpec, checkpoint: number): number | undefined {
     if (checkpoint < this.#checkpoint) return undefined;

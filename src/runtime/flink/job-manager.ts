@@ -2,6 +2,7 @@ import type { Actor, Address, Surroundings } from "../host/clock.ts";
 import type { FailureView, StreamletState } from "../host/snapshot.ts";
 import { CheckpointCoordinator } from "./checkpoint-coordinator.ts";
 import { type JobGraph, jobGraphOf } from "./job-graph.ts";
+import { defaultMaxParallelism } from "./key-groups.ts";
 import type { JobManagerMessage, SubtaskId, TaskFailure, TaskManagerMessage } from "./messages.ts";
 import { restartStrategy } from "./restart-strategy.ts";
 import type { JobSetting } from "./task-host.ts";
@@ -9,8 +10,12 @@ import type { JobSetting } from "./task-host.ts";
 /** Gets pods for task managers; a started one registers with the job manager. */
 export interface TaskManagerPods {
   start(index: number, cause: string): void;
-  kill(index: number): void;
+  /** Gives back a pod that is no longer needed. */
+  release(index: number): void;
 }
+
+/** Slots that the simulated cluster has for one job. */
+const MOST_SLOTS = 512;
 
 /** Runs one Flink streamlet: plans the job, deploys it on task managers, takes checkpoints, restarts after failures. */
 export class JobManager implements Actor<JobManagerMessage> {
@@ -27,6 +32,10 @@ export class JobManager implements Actor<JobManagerMessage> {
   #graph: JobGraph | undefined;
   #attempt = 0;
   #starting = new Set<string>();
+  #requested: number;
+  /** Fixed by the first deployment, so that keys stay in their groups when the job is rescaled. */
+  #maxParallelism: number | undefined;
+  #highestParallelism = 1;
 
   constructor(
     address: Address<JobManagerMessage>,
@@ -39,8 +48,11 @@ export class JobManager implements Actor<JobManagerMessage> {
     this.#job = job;
     this.#pods = pods;
     this.#strategy = restartStrategy(job.options.restart);
+    this.#requested = job.options.parallelism;
+    this.#maxParallelism = job.options.maxParallelism;
     this.coordinator = new CheckpointCoordinator(surroundings.clock, job.options.checkpoints, {
-      trigger: (checkpoint) => this.#tellAll({ kind: "trigger", attempt: this.#attempt, checkpoint }),
+      trigger: (checkpoint, stop) =>
+        this.#tellAll({ kind: "trigger", attempt: this.#attempt, checkpoint, stop }),
       completed: (checkpoint) => this.#tellAll({ kind: "completed", attempt: this.#attempt, checkpoint }),
       aborted: (checkpoint) => this.#tellAll({ kind: "aborted", attempt: this.#attempt, checkpoint }),
       tooManyFailures: (reason) => this.#fail({ message: reason }),
@@ -59,9 +71,8 @@ export class JobManager implements Actor<JobManagerMessage> {
 
   /** Builds the job from the logic and asks for task managers. */
   start(): void {
-    const { options } = this.#job;
     try {
-      this.#graph = jobGraphOf(this.#job.createGraph(), options.parallelism, options.maxParallelism);
+      this.#plan();
     } catch (error) {
       const failure = error instanceof Error ? error : new Error(String(error));
       this.state = "failed";
@@ -70,17 +81,59 @@ export class JobManager implements Actor<JobManagerMessage> {
         ...(failure.stack === undefined ? {} : { stack: failure.stack }),
       });
       this.#job.event("error", "The data flow could not be built.", failure.message);
-      return;
     }
-    const slots = `${this.parallelism} slots for parallelism ${this.parallelism}`;
-    for (let index = 0; index < this.taskManagers; index++) this.#pods.start(index, slots);
+  }
+
+  /** Stops the job with a checkpoint and starts it from there with another parallelism; a sentence if it cannot. */
+  rescale(parallelism: number): string | undefined {
+    if (!Number.isInteger(parallelism) || parallelism < 1 || parallelism > MOST_SLOTS) {
+      return `The parallelism must be a whole number from 1 to ${MOST_SLOTS}.`;
+    }
+    const triggered = this.coordinator.trigger(true, () => {
+      this.#job.event("info", `The job is rescaled to parallelism ${parallelism}.`, "savepoint complete");
+      this.#requested = parallelism;
+      this.#cancel("Rescaling");
+      this.state = "starting";
+      this.start();
+      this.#deployIfReady();
+    });
+    return triggered ? undefined : "Only a running job can be rescaled.";
+  }
+
+  #plan(): void {
+    const logic = this.#job.createGraph();
+    this.#graph = jobGraphOf(logic, this.#requested, this.#maxParallelism);
+    const { parallelism } = this;
+    if (parallelism > MOST_SLOTS) {
+      this.#graph = undefined;
+      throw new Error(
+        `Parallelism ${parallelism} needs more than the ${MOST_SLOTS} slots of the simulated cluster.`,
+      );
+    }
+    const tooSmall = this.#graph.vertices.find((vertex) => vertex.parallelism > vertex.maxParallelism);
+    if (tooSmall !== undefined) {
+      throw new Error(
+        `"${tooSmall.name}" cannot run with parallelism ${tooSmall.parallelism}: it has ${tooSmall.maxParallelism} key groups.`,
+      );
+    }
+    this.#maxParallelism ??= logic.maxParallelism ?? defaultMaxParallelism(parallelism);
+    this.#highestParallelism = Math.max(this.#highestParallelism, parallelism);
+    const cause = `${parallelism} slots for parallelism ${parallelism}`;
+    for (let index = 0; index < this.taskManagers; index++) {
+      if (!this.#taskManagers.has(index)) this.#pods.start(index, cause);
+    }
+    for (const index of [...this.#taskManagers.keys()]) {
+      if (index < this.taskManagers) continue;
+      this.#taskManagers.delete(index);
+      this.#pods.release(index);
+    }
   }
 
   receive(message: JobManagerMessage): void {
     switch (message.kind) {
       case "register":
         this.#taskManagers.set(message.index, message.taskManager);
-        this.#job.event("info", `Task manager ${message.index} offers ${this.#job.options.slots} slots.`);
+        this.#job.event("info", `Task manager ${message.index} is ready; slots: ${this.#job.options.slots}.`);
         this.#deployIfReady();
         return;
       case "lost":
@@ -122,7 +175,8 @@ export class JobManager implements Actor<JobManagerMessage> {
     this.#job.event("warning", `Task manager ${index} is lost.`, cause);
     if (this.state === "running" || this.state === "starting")
       this.#fail({ message: `Task manager ${index} is lost: ${cause}` });
-    if (this.state !== "failed") this.#pods.start(index, `replaces the lost task manager ${index}`);
+    if (this.state !== "failed" && index < this.taskManagers)
+      this.#pods.start(index, `replaces the lost task manager ${index}`);
   }
 
   #deployIfReady(): void {
@@ -145,6 +199,9 @@ export class JobManager implements Actor<JobManagerMessage> {
         locations,
         restored,
         lastCheckpoint: this.coordinator.lastId,
+        highestParallelism: this.#highestParallelism,
+        parallelism: this.#requested,
+        maxParallelism: this.#maxParallelism ?? defaultMaxParallelism(this.parallelism),
       });
     }
     const from = restored === undefined ? "from the start" : `from checkpoint ${restored.id}`;

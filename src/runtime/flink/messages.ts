@@ -17,7 +17,7 @@ export type Buffer =
     }
   | { readonly kind: "watermark"; readonly time: number }
   | { readonly kind: "idle"; readonly idle: boolean }
-  | { readonly kind: "barrier"; readonly checkpoint: number };
+  | { readonly kind: "barrier"; readonly checkpoint: number; readonly stop: boolean };
 
 /** Snapshots of one subtask by operator key (its uid, else its place in the graph). */
 export type SubtaskSnapshot = ReadonlyMap<string, OperatorSnapshot>;
@@ -36,13 +36,22 @@ export type TaskManagerMessage =
       /** Task manager of every subtask, by vertex and index. */
       readonly locations: ReadonlyMap<number, readonly Address<TaskManagerMessage>[]>;
       readonly restored: CheckpointData | undefined;
-      /** Highest checkpoint id given out so far. */
+      /** Highest checkpoint id given out so far, and highest parallelism that the job has ever had. */
       readonly lastCheckpoint: number;
+      readonly highestParallelism: number;
+      /** Parallelism of operators that set none, and number of key groups where the logic sets none. */
+      readonly parallelism: number;
+      readonly maxParallelism: number;
     }
   /** All subtasks are in place: open the operators and take input. */
   | { readonly kind: "start"; readonly attempt: number }
   | { readonly kind: "cancel"; readonly attempt: number }
-  | { readonly kind: "trigger"; readonly attempt: number; readonly checkpoint: number }
+  | {
+      readonly kind: "trigger";
+      readonly attempt: number;
+      readonly checkpoint: number;
+      readonly stop: boolean;
+    }
   | { readonly kind: "completed"; readonly attempt: number; readonly checkpoint: number }
   | { readonly kind: "aborted"; readonly attempt: number; readonly checkpoint: number }
   | { readonly kind: "fail"; readonly subtask: SubtaskId }

@@ -5,7 +5,7 @@ import type { Buffer } from "./messages.ts";
 /** Records per buffer at most. */
 const BUFFER_RECORDS = 256;
 /** Buffers that a receiver has room for per channel, as Flink's exclusive and floating buffers. */
-export const INITIAL_CREDIT = 8;
+const INITIAL_CREDIT = 8;
 
 interface Target {
   readonly index: number;

@@ -35,7 +35,7 @@ export interface SubtaskParts {
 /** One parallel instance of a chain of operators: takes input when there is room for its output, one buffer at a time. */
 export class Subtask {
   readonly #parts: SubtaskParts;
-  readonly #triggers: number[] = [];
+  readonly #triggers: { readonly checkpoint: number; readonly stop: boolean }[] = [];
   /** Offsets in checkpoints that are not complete yet. */
   readonly #offsets = new Map<number, readonly Position[]>();
   readonly #busy = new RateMeter();
@@ -46,6 +46,8 @@ export class Subtask {
   #wakeUpAt = Number.POSITIVE_INFINITY;
   #working = false;
   #preparing = false;
+  /** A savepoint has been taken that the job stops with: nothing more is processed. */
+  #stopped = false;
   #closed = false;
 
   constructor(parts: SubtaskParts) {
@@ -98,8 +100,8 @@ export class Subtask {
     });
   }
 
-  trigger(checkpoint: number): void {
-    this.#triggers.push(checkpoint);
+  trigger(checkpoint: number, stop: boolean): void {
+    this.#triggers.push({ checkpoint, stop });
     this.schedule();
   }
 
@@ -117,6 +119,7 @@ export class Subtask {
   aborted(checkpoint: number): void {
     this.#offsets.delete(checkpoint);
     this.gate?.abort(checkpoint);
+    this.#stopped = false;
     this.schedule();
   }
 
@@ -146,15 +149,15 @@ export class Subtask {
   }
 
   #step(): void {
-    if (this.#preparing) return;
+    if (this.#preparing || this.#stopped) return;
     this.#fireTimers();
     if (this.#preparing) return;
     const blocked = !this.#hasRoom();
     this.#noteBlocked(blocked);
     if (blocked) return;
-    const checkpoint = this.#triggers.shift();
-    if (checkpoint !== undefined) {
-      this.#checkpoint(checkpoint);
+    const trigger = this.#triggers.shift();
+    if (trigger !== undefined) {
+      this.#checkpoint(trigger.checkpoint, trigger.stop);
       return;
     }
     const { input, serviceTime } = this.#parts;
@@ -216,13 +219,13 @@ export class Subtask {
       }
       case "barrier": {
         const checkpoint = gate.barrier(channel, buffer.checkpoint);
-        if (checkpoint !== undefined) this.#checkpoint(checkpoint);
+        if (checkpoint !== undefined) this.#checkpoint(checkpoint, buffer.stop);
       }
     }
   }
 
   /** All barriers are here: waits until everything pending is safe, passes the barrier on and takes the snapshot. */
-  #checkpoint(checkpoint: number): void {
+  #checkpoint(checkpoint: number, stop: boolean): void {
     const { operators } = this.#parts;
     this.#preparing = true;
     let waiting = operators.length;
@@ -230,7 +233,8 @@ export class Subtask {
       if (--waiting > 0 || this.#closed) return;
       this.#guard(() => {
         this.#preparing = false;
-        this.#snapshot(checkpoint);
+        this.#stopped = stop;
+        this.#snapshot(checkpoint, stop);
         this.gate?.release();
         this.schedule();
       });
@@ -241,9 +245,9 @@ export class Subtask {
     ready();
   }
 
-  #snapshot(checkpoint: number): void {
+  #snapshot(checkpoint: number, stop: boolean): void {
     const { operators, writers, input, acknowledge } = this.#parts;
-    for (const writer of writers) writer.control({ kind: "barrier", checkpoint });
+    for (const writer of writers) writer.control({ kind: "barrier", checkpoint, stop });
     const snapshot = new Map<string, OperatorSnapshot>();
     if (input.kind === "source") {
       const positions = input.reader.positions();

@@ -22,7 +22,6 @@ export interface JobSetting {
   createGraph(): StreamGraph;
   inlet(port: string): InletPort;
   outlet(port: string): OutletPort;
-  log(text: string): void;
   event(level: "info" | "warning" | "error", message: string, cause?: string): void;
 }
 

@@ -60,7 +60,7 @@ export class TaskManager implements Actor<TaskManagerMessage>, TaskHost {
         return;
       case "trigger":
         for (const subtask of this.#subtasks.values()) {
-          if (subtask.reader !== undefined) subtask.trigger(message.checkpoint);
+          if (subtask.reader !== undefined) subtask.trigger(message.checkpoint, message.stop);
         }
         return;
       case "completed":

@@ -41,6 +41,8 @@ export type Command =
   | { readonly kind: "checkpoint"; readonly streamlet: string }
   | { readonly kind: "fail-task"; readonly streamlet: string; readonly index?: number }
   | { readonly kind: "kill-task-manager"; readonly streamlet: string; readonly index?: number }
+  /** Stops a Flink job with a checkpoint and starts it from there with another parallelism. */
+  | { readonly kind: "rescale"; readonly streamlet: string; readonly parallelism: number }
   | { readonly kind: "restart"; readonly streamlet: string };
 
 export type CommandResult = { readonly ok: true } | { readonly ok: false; readonly message: string };

@@ -8,6 +8,9 @@ import { InletPort } from "./inlet-port.ts";
 import { OutletPort } from "./outlet-port.ts";
 import { plainNumber, plainSetting } from "./plain-setting.ts";
 
+/** Partitions of one topic that the simulated cluster has room for. */
+const MOST_PARTITIONS = 1000;
+
 /** The ports of a running application, each made once, with the topics behind them. */
 export class ApplicationPorts {
   readonly #application: Application;
@@ -154,7 +157,7 @@ export class ApplicationPorts {
   }
 
   #partitions(topic: ApplicationTopic): number {
-    return Math.max(1, topic.partitions ?? this.#scenario.partitions);
+    return Math.min(MOST_PARTITIONS, Math.max(1, topic.partitions ?? this.#scenario.partitions));
   }
 
   /** The writers' schemas, if the ports of the topic do not all have the same one. */

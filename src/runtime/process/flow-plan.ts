@@ -4,7 +4,7 @@ import type { InletPort } from "../ports/inlet-port.ts";
 /** Stands for the end of a source that is pulled. */
 export const EXHAUSTED: unique symbol = Symbol("exhausted");
 
-export type PlannedSource =
+type PlannedSource =
   | { readonly kind: "inlet"; readonly port: InletPort }
   /** Gives the next record, or `EXHAUSTED`. */
   | { readonly kind: "pull"; readonly next: () => unknown };
@@ -79,7 +79,7 @@ function sourceOf({ source }: RunnableFlow, parts: FlowParts): PlannedSource {
 }
 
 /** Gives the records of a list one by one, once or over and over. */
-export function listSource(records: readonly unknown[], cycle: boolean): () => unknown {
+function listSource(records: readonly unknown[], cycle: boolean): () => unknown {
   let index = 0;
   return () => {
     if (index >= records.length) {

@@ -25,8 +25,8 @@ const TEMPLATES = {
   repartitioned: `const result = input.rebalance().map((e) => e).keyBy((e) => e.id).process(new Once()).rebalance().filter(() => true);`,
 } as const;
 
-export type Template = keyof typeof TEMPLATES;
-export const templates = Object.keys(TEMPLATES) as readonly Template[];
+type Template = keyof typeof TEMPLATES;
+const templates = Object.keys(TEMPLATES) as readonly Template[];
 
 const processor = (className: string, template: Template) => `
 import { AvroInlet, AvroOutlet, FlinkStreamlet, FlinkStreamletLogic, KeyedCoProcessFunction, KeyedProcessFunction, ListStateDescriptor, MapStateDescriptor, StreamletShape, ValueStateDescriptor } from "streamwright";

@@ -20,5 +20,4 @@ export interface OperatorSetting {
   readonly wake: () => void;
   /** Snapshots of all subtasks of this operator in the checkpoint that is restored; empty for a fresh start. */
   readonly restored: readonly OperatorSnapshot[];
-  readonly log: (text: string) => void;
 }
