@@ -8,26 +8,31 @@ export interface MergedDescriptors {
 }
 
 /**
- * Adds the classes that only the project's code describes. Where a file describes the class too, the file's
- * shape counts, since it is what will be deployed, and the code gives the logic alone.
+ * Puts the classes that the project's code describes among those of its files. Where both describe a class the code
+ * counts, since it is what somebody is working on; the image and the build's project are known from the file alone.
  */
 export function withCode(
   fromFiles: readonly StreamletDescriptor[],
   code: CodeReading | undefined,
 ): MergedDescriptors {
   if (code === undefined) return { descriptors: fromFiles, problems: [] };
-  const byClass = new Map(fromFiles.map((descriptor) => [descriptor.className, descriptor]));
+  const inCode = new Map(code.descriptors.map((descriptor) => [descriptor.className, descriptor]));
   const problems: ProjectProblem[] = [];
-  const added: StreamletDescriptor[] = [];
-  for (const descriptor of code.descriptors) {
-    const known = byClass.get(descriptor.className);
-    if (known === undefined) added.push(descriptor);
-    else {
-      const differences = differencesOf(descriptor, known);
-      if (differences.length > 0) problems.push(differenceHint(descriptor, known, differences));
-    }
-  }
-  return { descriptors: [...fromFiles, ...added], problems };
+  const replaced = fromFiles.map((file) => {
+    const own = inCode.get(file.className);
+    if (own === undefined) return file;
+    const differences = differencesOf(own, file);
+    if (differences.length > 0) problems.push(differenceHint(own, file, differences));
+    const { image, projectId } = file;
+    return {
+      ...own,
+      ...(image === undefined ? {} : { image }),
+      ...(projectId === undefined ? {} : { projectId }),
+    };
+  });
+  const known = new Set(fromFiles.map((descriptor) => descriptor.className));
+  const added = code.descriptors.filter((descriptor) => !known.has(descriptor.className));
+  return { descriptors: [...replaced, ...added], problems };
 }
 
 function differenceHint(
@@ -38,7 +43,7 @@ function differenceHint(
   return {
     code: "code-differs-from-descriptor",
     severity: "hint",
-    message: `${code.className} has another shape in ${code.file} than in ${file.file}; the shape of ${file.file} is used, and only the logic of ${code.file}.`,
+    message: `${code.className} has another shape in ${code.file} than in ${file.file}; that of the code counts here. What is deployed needs a new build.`,
     details,
     file: code.file,
     elements: [{ kind: "class", className: code.className }],

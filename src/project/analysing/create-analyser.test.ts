@@ -233,17 +233,26 @@ describe("streamlets written in the project", () => {
     expect(catalog.find("own.Source")).toMatchObject({ file: "streamlets/Source.ts" });
   });
 
-  it("keeps the shape of the file, silently where both agree", () => {
+  it("takes the shape of the code, silently where both agree", () => {
     const same = { ...source, file: "streamlets/Source.ts" };
     const { catalog, problems } = analyser.analyse(projectOf({ "blueprint.conf": blueprint }), code([same]));
-    expect(catalog.find(source.className)?.file).toBe("streamlet-descriptors.conf");
+    expect(catalog.find(source.className)?.file).toBe("streamlets/Source.ts");
     expect(problems.map((problem) => problem.code)).not.toContain("code-differs-from-descriptor");
+  });
+
+  it("keeps the image that only the file knows", () => {
+    const { image: _, ...same } = { ...source, file: "streamlets/Source.ts" };
+    const built = descriptors.replace('"class_name"', '"image":"example/source:1","class_name"');
+    const project = projectOf({ "blueprint.conf": blueprint, "streamlet-descriptors.conf": built });
+    expect(analyser.analyse(project, code([same])).catalog.find(source.className)?.image).toBe(
+      "example/source:1",
+    );
   });
 
   it("hints at differences", () => {
     const other = { ...source, file: "streamlets/Source.ts", outlets: [] };
     const { catalog, problems } = analyser.analyse(projectOf({ "blueprint.conf": blueprint }), code([other]));
-    expect(catalog.find(source.className)?.outlets).toHaveLength(1);
+    expect(catalog.find(source.className)?.outlets).toHaveLength(0);
     const hint = problems.find((problem) => problem.code === "code-differs-from-descriptor");
     expect(hint).toMatchObject({ severity: "hint", file: "streamlets/Source.ts" });
     expect(hint?.details).toEqual(["Outlet out is only in streamlet-descriptors.conf."]);
