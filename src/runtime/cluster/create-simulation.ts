@@ -39,7 +39,9 @@ export function createSimulation(input: SimulationInput): CreatedSimulation {
   const network = new Network(loop, Random.named(scenario.seed, "network"));
   const ports = new ApplicationPorts(application, scenario, logs);
   const topics = application.topics.map((topic) => ports.topicSettings(topic));
-  const broker = new Broker({ clock: loop, mailbox: network }, topics);
+  const broker = new Broker({ clock: loop, mailbox: network }, topics, (message, cause) =>
+    logs.event("kafka", "error", message, cause),
+  );
   network.attach(BROKER, broker);
   const run: RunSetting = { application, scenario, data, loop, network, ports, logs };
   const runners = application.streamlets.map((streamlet) => {

@@ -262,3 +262,30 @@ describe("streams", () => {
     });
   });
 });
+
+describe("exactly-once sinks", () => {
+  const graph = "this.writeStream(out, input);";
+  const events = Array.from({ length: 5 }, (_, i) => event(i, "x"));
+
+  it("show their records when a checkpoint is complete, not before", () => {
+    const simulation = simulate(graph, events, { scenario: { delivery: "exactly-once" } });
+    const { lines, time, topics } = simulation.snapshot();
+    expect(lines.length).toBe(5);
+    // The job runs from 2 s on, its first checkpoint comes 10 s later.
+    expect(Math.min(...lines.map((line) => line.at))).toBeGreaterThan(12_000);
+    expect(time).toBeLessThan(13_000);
+    expect(topics.find((topic) => topic.id === "result")?.records).toBe(5);
+  });
+
+  it("lose records when the transaction timeout is shorter than the time between checkpoints, and say so", () => {
+    const simulation = simulate(graph, events, {
+      scenario: { delivery: "exactly-once", transactionTimeout: 800 },
+      rate: 1000,
+    });
+    const { lines, events: log } = simulation.snapshot();
+    expect(lines.length).toBe(0);
+    expect(log.filter((each) => each.level === "error")).toMatchObject([
+      { source: "kafka", cause: "it was open for longer than its timeout of 800 ms" },
+    ]);
+  });
+});

@@ -3,6 +3,7 @@ import { ConsumerGroups, rangeAssignment } from "./consumer-groups.ts";
 import type { BrokerMessage, BrokerReply, FetchedPartition, OffsetReset, ProduceBatch } from "./messages.ts";
 import { PartitionLog } from "./partition-log.ts";
 import { RateMeter } from "./rate-meter.ts";
+import type { TopicPartition } from "./record.ts";
 import { Transactions } from "./transactions.ts";
 
 type Fetch = Extract<BrokerMessage, { kind: "fetch" }>;
@@ -36,18 +37,29 @@ export class Broker implements Actor<BrokerMessage> {
   readonly #topics = new Map<string, Topic>();
   readonly #transactions: Transactions;
 
-  constructor(surroundings: Surroundings, topics: readonly TopicSettings[]) {
+  /** `warn` is told what a person should know, with its cause. */
+  constructor(
+    surroundings: Surroundings,
+    topics: readonly TopicSettings[],
+    warn: (message: string, cause: string) => void,
+  ) {
     this.#surroundings = surroundings;
     for (const settings of topics) {
       const partitions = Array.from({ length: settings.partitions }, () => new PartitionLog());
       this.#topics.set(settings.id, { settings, partitions, rate: new RateMeter(), waiting: new Set() });
     }
-    this.#transactions = new Transactions(surroundings.clock, (producer, touched, commit) => {
+    const end = (producer: number, touched: Iterable<TopicPartition>, commit: boolean) => {
       for (const { topic, partition } of touched) {
         this.#topics.get(topic)?.partitions[partition]?.endTransaction(producer, commit);
         this.#wake(topic);
       }
-    });
+    };
+    this.#transactions = new Transactions(surroundings.clock, end, (transactionalId, timeout) =>
+      warn(
+        `Transaction ${transactionalId} is aborted: what it wrote is lost unless it is written again.`,
+        `it was open for longer than its timeout of ${timeout} ms`,
+      ),
+    );
   }
 
   topic(id: string): Pick<Topic, "settings" | "partitions" | "rate"> | undefined {

@@ -10,7 +10,11 @@ let transactions: Transactions;
 beforeEach(() => {
   loop = new EventLoop();
   ended = [];
-  transactions = new Transactions(loop, (producer, _touched, commit) => ended.push(`${producer} ${commit}`));
+  transactions = new Transactions(
+    loop,
+    (producer, _touched, commit) => ended.push(`${producer} ${commit}`),
+    (name, timeout) => ended.push(`${name} timed out after ${timeout}`),
+  );
 });
 
 describe("transactions", () => {
@@ -40,7 +44,7 @@ describe("transactions", () => {
     transactions.touch(producer, partition);
     while (loop.step());
     expect(loop.now()).toBe(1000);
-    expect(ended).toEqual(["1 false"]);
+    expect(ended).toEqual(["1 false", "a timed out after 1000"]);
     expect(transactions.end(producer, true)).toMatch(/timed out/);
   });
 

@@ -4,6 +4,7 @@ import type { TopicPartition } from "./record.ts";
 
 interface Transactional {
   readonly id: number;
+  readonly name: string;
   epoch: number;
   timeout: number;
   touched: Map<string, TopicPartition> | undefined;
@@ -16,6 +17,7 @@ interface Transactional {
 export class Transactions {
   readonly #clock: Clock;
   readonly #end: (producer: number, touched: Iterable<TopicPartition>, commit: boolean) => void;
+  readonly #timedOut: (transactionalId: string, timeout: number) => void;
   readonly #byName = new Map<string, Transactional>();
   readonly #byId = new Map<number, Transactional>();
   #nextId = 1;
@@ -23,9 +25,11 @@ export class Transactions {
   constructor(
     clock: Clock,
     end: (producer: number, touched: Iterable<TopicPartition>, commit: boolean) => void,
+    timedOut: (transactionalId: string, timeout: number) => void,
   ) {
     this.#clock = clock;
     this.#end = end;
+    this.#timedOut = timedOut;
   }
 
   get open(): number {
@@ -41,6 +45,7 @@ export class Transactions {
     if (known === undefined) {
       known = {
         id: this.#nextId++,
+        name: transactionalId,
         epoch: -1,
         timeout,
         touched: undefined,
@@ -72,6 +77,7 @@ export class Transactions {
         this.#finish(known, false);
         // As in Kafka, the broker's own abort fences the producer that took too long.
         known.epoch++;
+        this.#timedOut(known.name, known.timeout);
       });
     }
     known.touched.set(`${topic}/${partition}`, { topic, partition });

@@ -42,7 +42,7 @@ export function readScenario(
     }),
     ...(length === undefined ? {} : { length }),
     serviceTimes: readServiceTimes(reader, streamlets),
-    retentionBytes: reader.number("retentionBytes", 64 * MEBIBYTE, { min: 1, max: Number.MAX_SAFE_INTEGER }),
+    retentionBytes: reader.number("retentionBytes", 16 * MEBIBYTE, { min: 1, max: Number.MAX_SAFE_INTEGER }),
     faults: readFaults(reader, streamlets),
   };
   return { scenario, problems };

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { InputGate, type Received } from "./input-gate.ts";
+import type { Buffer } from "./messages.ts";
+
+const channels = [
+  { edge: 0, from: 0, side: 0 },
+  { edge: 0, from: 1, side: 0 },
+] as const;
+const records = (...values: readonly number[]): Buffer => ({ kind: "records", values, timestamps: values });
+const barrier = (checkpoint: number): Buffer => ({ kind: "barrier", checkpoint, stop: false });
+
+/** Takes all that can be taken, handling barriers; gives the values seen and the checkpoints that became complete. */
+function drain(gate: InputGate): readonly (number | string)[] {
+  const seen: (number | string)[] = [];
+  for (let next: Received | undefined = gate.take(); next !== undefined; next = gate.take()) {
+    const { buffer, channel } = next;
+    if (buffer.kind === "records") seen.push(...(buffer.values as readonly number[]));
+    if (buffer.kind !== "barrier") continue;
+    const checkpoint = gate.barrier(channel, buffer.checkpoint);
+    if (checkpoint === undefined) continue;
+    seen.push(`checkpoint ${checkpoint}`);
+    gate.release();
+  }
+  return seen;
+}
+
+describe("barrier alignment", () => {
+  it("holds the faster channel back until the slower one's barrier has come", () => {
+    const gate = new InputGate(channels, true);
+    gate.receive(0, 0, [records(1), barrier(1), records(2)]);
+    gate.receive(0, 1, [records(10)]);
+    expect(drain(gate)).toEqual([1, 10]);
+    gate.receive(0, 1, [records(11), barrier(1), records(12)]);
+    expect(drain(gate)).toEqual([11, "checkpoint 1", 2, 12]);
+  });
+
+  it("holds nothing back with at-least-once checkpoints", () => {
+    const gate = new InputGate(channels, false);
+    gate.receive(0, 0, [barrier(1), records(2)]);
+    expect(drain(gate)).toEqual([2]);
+    gate.receive(0, 1, [barrier(1)]);
+    expect(drain(gate)).toEqual(["checkpoint 1"]);
+  });
+
+  it("gives an aborted checkpoint up, and ignores its barriers that are still to come", () => {
+    const gate = new InputGate(channels, true);
+    gate.receive(0, 0, [barrier(1), records(2)]);
+    expect(drain(gate)).toEqual([]);
+    gate.abort(1);
+    gate.receive(0, 1, [barrier(1), records(3)]);
+    expect(drain(gate)).toEqual([2, 3]);
+  });
+
+  it("gives an older checkpoint up when a newer one's barrier comes", () => {
+    const gate = new InputGate(channels, true);
+    gate.receive(0, 0, [barrier(1), records(2), barrier(2)]);
+    gate.receive(0, 1, [barrier(2), records(3)]);
+    expect(drain(gate)).toEqual([2, "checkpoint 2", 3]);
+  });
+});
+
+describe("the watermark over all channels", () => {
+  it("is the lowest of them, leaves idle ones out, and never goes back", () => {
+    const gate = new InputGate(channels, true);
+    const [a, b] = channels.map((channel) => {
+      gate.receive(channel.edge, channel.from, [records(0)]);
+      return gate.take()?.channel as Received["channel"];
+    }) as [Received["channel"], Received["channel"]];
+    expect(gate.watermark(a, 10)).toBeUndefined();
+    expect(gate.watermark(b, 5)).toBe(5);
+    expect(gate.watermark(b, 7)).toBe(7);
+    expect(gate.idle(b, true)).toEqual({ watermark: 10 });
+    expect(gate.idle(a, true)).toEqual({ idle: true });
+    expect(gate.watermark(b, 8)).toBeUndefined();
+    expect(gate.idle(a, false)).toEqual({ idle: false });
+    expect(gate.watermark(a, 20)).toBeUndefined();
+    expect(gate.watermark(b, 15)).toBe(15);
+  });
+});
