@@ -1,6 +1,8 @@
+import { useRef } from "react";
 import type { QuickFix } from "../../blueprint/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { useFocusAfterMenu } from "../ui/useFocusAfterMenu.ts";
 import { useStudio } from "../workspace/studio.tsx";
 import { applyFix } from "./applyFix.ts";
 import { editPreview } from "./editPreview.ts";
@@ -12,6 +14,8 @@ const marks = { same: " ", removed: "−", added: "+" };
 export function FixPreview(props: { readonly fix: QuickFix; readonly onClose: () => void }) {
   const { fix, onClose } = props;
   const { workspace } = useStudio();
+  const applyButton = useRef<HTMLButtonElement>(null);
+  useFocusAfterMenu(applyButton);
   const { project } = workspace.getState();
 
   function apply(): void {
@@ -27,7 +31,7 @@ export function FixPreview(props: { readonly fix: QuickFix; readonly onClose: ()
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" onClick={apply} autoFocus>
+          <Button ref={applyButton} variant="primary" onClick={apply}>
             Apply
           </Button>
         </>

@@ -1,7 +1,8 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { useFocusAfterMenu } from "../ui/useFocusAfterMenu.ts";
 import { useStudio, useWorkspace } from "../workspace/studio.tsx";
 import { type NewFileKind, newPath } from "./newFile.ts";
 
@@ -22,11 +23,7 @@ export function FileNameDialog(props: { readonly naming: FileNaming; readonly on
   const checked = newPath(project, path);
   const problem = "problem" in checked && !isUnchanged ? checked.problem : undefined;
 
-  useEffect(() => {
-    // The menu that led here gives the keyboard back to its button when it closes, which is after this dialog opens.
-    const frame = requestAnimationFrame(() => field.current?.select());
-    return () => cancelAnimationFrame(frame);
-  }, []);
+  useFocusAfterMenu(field);
 
   function submit(event: FormEvent): void {
     event.preventDefault();

@@ -14,19 +14,23 @@ export interface ColouredLine {
  * `startsInString` says that the line starts inside of a multi-line string.
  */
 export function colourLine(line: string, startsInString: boolean): ColouredLine {
-  // The quotes that opened the string on an earlier line tell the lexer where it is.
-  const prefix = startsInString ? quotes : "";
+  // A key and the quotes that opened the string on an earlier line tell the lexer where it is.
+  const prefix = startsInString ? `k=${quotes}` : "";
   const text = prefix + line;
+  const endsInString = isOpenString(text);
+  const found = semanticTokens(text).filter((token) => token.range.end > prefix.length);
   const tokens: { startIndex: number; scopes: string }[] = [];
   let end = 0;
-  for (const token of semanticTokens(text)) {
+  for (const [index, token] of found.entries()) {
     const start = Math.max(0, token.range.start - prefix.length);
     if (start > end || tokens.length === 0) tokens.push({ startIndex: end, scopes: "" });
-    tokens.push({ startIndex: start, scopes: token.type });
+    // An open string is an error of the line but not of the text, which closes it further down.
+    const isOpen = endsInString && index === found.length - 1;
+    tokens.push({ startIndex: start, scopes: isOpen ? "string" : token.type });
     end = Math.max(end, token.range.end - prefix.length);
   }
   if (end < line.length) tokens.push({ startIndex: end, scopes: "" });
-  return { tokens, endsInString: isOpenString(text) };
+  return { tokens, endsInString };
 }
 
 function isOpenString(text: string): boolean {
