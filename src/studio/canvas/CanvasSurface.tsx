@@ -10,12 +10,11 @@ import { ContextMenu } from "../ui/ContextMenu.tsx";
 import type { MenuEntry } from "../ui/menuEntry.ts";
 import { useStudio, useWorkspace } from "../workspace/studio.tsx";
 import { CanvasControls } from "./CanvasControls.tsx";
+import { CanvasDialogs } from "./CanvasDialogs.tsx";
 import styles from "./CanvasSurface.module.css";
-import { ConnectDialog } from "./ConnectDialog.tsx";
 import { menuEntries } from "./canvasMenu.ts";
 import { DragLine } from "./drag/DragLine.tsx";
 import { EmptyCanvas } from "./EmptyCanvas.tsx";
-import { ExplanationPopover } from "./ExplanationPopover.tsx";
 import { explainWire } from "./explainWire.ts";
 import { MiniMap } from "./MiniMap.tsx";
 import { StreamletNode } from "./nodes/StreamletNode.tsx";
@@ -92,7 +91,7 @@ export function CanvasSurface() {
             onPaneClick={() => studio.selection.getState().select([])}
             fitView
             fitViewOptions={fitOptions}
-            minZoom={0.05}
+            minZoom={0.01}
             maxZoom={2}
             deleteKeyCode={null}
             multiSelectionKeyCode={["Meta", "Control", "Shift"]}
@@ -113,8 +112,7 @@ export function CanvasSurface() {
       <CanvasControls />
       {nodes.length > 0 && <MiniMap nodes={nodes} />}
       <DragLine />
-      <ExplanationPopover />
-      <ConnectDialog />
+      <CanvasDialogs />
     </section>
   );
 }

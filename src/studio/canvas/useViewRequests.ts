@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { useCanvas, useSelection } from "../workspace/studio.tsx";
 import { nodesOfElement } from "./views/nodeId.ts";
 
-export const fitOptions = { padding: 0.06, maxZoom: 1, minZoom: 0.05 };
+export const fitOptions = { padding: 0.06, maxZoom: 1, minZoom: 0.01 };
 const glide = 200;
 
 /** Does what commands and other views ask of the canvas: show everything, zoom, bring elements into view. */

@@ -1,8 +1,10 @@
 import { lazy, Suspense } from "react";
-import { DropTarget } from "../open/DropTarget.tsx";
-import { ConsentDialog } from "../simulation/ConsentDialog.tsx";
 import { usePanels } from "../workspace/studio.tsx";
 
+const DropTarget = lazy(async () => ({ default: (await import("../open/DropTarget.tsx")).DropTarget }));
+const ConsentDialog = lazy(async () => ({
+  default: (await import("../simulation/ConsentDialog.tsx")).ConsentDialog,
+}));
 const CommandPalette = lazy(async () => ({ default: (await import("./CommandPalette.tsx")).CommandPalette }));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import("./ShortcutsDialog.tsx")).ShortcutsDialog,
@@ -12,13 +14,17 @@ const ExportDialog = lazy(async () => ({
   default: (await import("../export/ExportDialog.tsx")).ExportDialog,
 }));
 
-/** What lies over the page. Each dialog is loaded when it first opens. */
+/** What lies over the page. Loaded beside the page: each dialog when it first opens. */
 export function Dialogs() {
   const dialog = usePanels((state) => state.dialog);
   return (
     <>
-      <DropTarget />
-      <ConsentDialog />
+      <Suspense>
+        <DropTarget />
+      </Suspense>
+      <Suspense>
+        <ConsentDialog />
+      </Suspense>
       <Suspense>
         {dialog === "commands" && <CommandPalette />}
         {dialog === "shortcuts" && <ShortcutsDialog />}

@@ -1,12 +1,13 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { Canvas } from "../canvas/Canvas.tsx";
-import { Inspector } from "../inspector/Inspector.tsx";
 import { Palette } from "../palette/Palette.tsx";
 import { usePanels } from "../workspace/studio.tsx";
 import { BottomPanel } from "./BottomPanel.tsx";
 import styles from "./Shell.module.css";
 import { TopBar } from "./TopBar.tsx";
+
+const Inspector = lazy(async () => ({ default: (await import("../inspector/Inspector.tsx")).Inspector }));
 
 /** Below this width in pixels the panels beside the canvas start narrower. */
 const narrowWindow = 1200;
@@ -66,7 +67,9 @@ export function Shell() {
               maxSize="50%"
               groupResizeBehavior="preserve-pixel-size"
             >
-              <Inspector />
+              <Suspense fallback={<div className={styles.loading} />}>
+                <Inspector />
+              </Suspense>
             </Panel>
           </>
         )}

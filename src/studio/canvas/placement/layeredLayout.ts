@@ -1,8 +1,10 @@
 import type { Point } from "../../../project/index.ts";
+import { type ColumnBox, foldColumns } from "./foldColumns.ts";
 import type { LayoutEdge, LayoutGraph, Positions } from "./layoutGraph.ts";
 
 const columnGap = 44;
 const rowGap = 28;
+const bandGap = 96;
 const sweeps = 4;
 
 /**
@@ -38,17 +40,33 @@ export function layeredLayout(graph: LayoutGraph): Positions {
     }
   }
 
+  const boxes = columns.map((column) => boxOf(column, graph, tops));
+  const corners = foldColumns(boxes, { column: columnGap, band: bandGap });
   const positions = new Map<string, Point>();
-  let x = 0;
-  for (const column of columns) {
-    const width = Math.max(...column.map((id) => graph.nodes.get(id)?.width ?? 0));
+  columns.forEach((column, index) => {
+    const { x, shift } = corners[index] ?? { x: 0, shift: 0 };
+    const width = boxes[index]?.width ?? 0;
     for (const id of column) {
       const own = graph.nodes.get(id)?.width ?? width;
-      positions.set(id, { x: Math.round(x + (width - own) / 2), y: Math.round(tops.get(id) ?? 0) });
+      positions.set(id, {
+        x: Math.round(x + (width - own) / 2),
+        y: Math.round((tops.get(id) ?? 0) + shift),
+      });
     }
-    x += width + columnGap;
-  }
+  });
   return positions;
+}
+
+function boxOf(column: readonly string[], graph: LayoutGraph, tops: ReadonlyMap<string, number>): ColumnBox {
+  let [width, top, bottom] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const id of column) {
+    const size = graph.nodes.get(id);
+    const own = tops.get(id) ?? 0;
+    width = Math.max(width, size?.width ?? 0);
+    top = Math.min(top, own);
+    bottom = Math.max(bottom, own + (size?.height ?? 0));
+  }
+  return { width, top, bottom };
 }
 
 /** Longest path from a source, over the edges that close no cycle. Walks with a stack of its own: graphs may be deep. */
