@@ -110,7 +110,9 @@ describe("a Flink streamlet", () => {
   it("has a shape that is not changed by extending it", () => {
     const one = StreamletShape.withInlets(new AvroInlet("a", "x.A"));
     const two = one.withInlets(new AvroInlet("b", "x.B")).withOutlets(new AvroOutlet("c", "x.C"));
-    expect([one.inlets.length, one.outlets.length, two.inlets.length, two.outlets.length]).toEqual([1, 0, 2, 1]);
+    expect([one.inlets.length, one.outlets.length, two.inlets.length, two.outlets.length]).toEqual([
+      1, 0, 2, 1,
+    ]);
   });
 });
 
@@ -148,7 +150,7 @@ describe("streams", () => {
       .keyBy((fare) => fare.rideId)
       .window(TumblingEventTimeWindows.of(60_000))
       .allowedLateness(5_000)
-      .reduce((a, b) => ({ ...a, totalFare: a.totalFare + b.totalFare }));
+      .reduce((a, b) => ({ rideId: a.rideId, totalFare: a.totalFare + b.totalFare }));
     expect(graph.nodes.at(-1)?.operator).toMatchObject({
       kind: "window",
       assigner: { kind: "time", domain: "event", size: 60_000, slide: 60_000 },

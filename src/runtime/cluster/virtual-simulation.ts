@@ -15,7 +15,7 @@ import type { StreamletRunner } from "./streamlet-runner.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
 
 /** Events between two questions whether to go on. */
-const SLICE = 16;
+const SLICE = 8;
 
 /** A run on one event loop and virtual time: one seed decides everything. */
 export class VirtualSimulation implements Simulation {

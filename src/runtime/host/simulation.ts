@@ -16,7 +16,7 @@ export interface SimulationInput {
 export interface AdvanceOptions {
   /** Do not go beyond this virtual time. Without it: as far as `keepGoing` allows. */
   readonly untilMs?: number;
-  /** Asked between small slices of work (well under a millisecond each); false stops. This is how a host gives a real-time budget. */
+  /** Asked between small slices of work (a few milliseconds at most); false stops. This is how a host gives a real-time budget. */
   readonly keepGoing?: () => boolean;
 }
 

@@ -81,6 +81,7 @@ export class ApplicationPorts {
       topic: topic.id,
       partitions: this.#partitions(topic),
       group: this.groupOf(streamlet, port),
+      hasUniqueGroupId: declared?.hasUniqueGroupId ?? false,
       isolation:
         isolation === "read_committed" || (isolation !== "read_uncommitted" && transactional)
           ? "read_committed"

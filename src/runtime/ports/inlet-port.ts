@@ -10,6 +10,8 @@ export interface InletPortSettings {
   readonly topic: string;
   readonly partitions: number;
   readonly group: string;
+  /** Every process of the streamlet reads all the data, in a group of its own. */
+  readonly hasUniqueGroupId: boolean;
   readonly isolation: Isolation;
   /** `auto.offset.reset`: where a group without committed offset starts. */
   readonly offsetReset: OffsetReset;

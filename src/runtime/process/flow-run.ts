@@ -41,6 +41,13 @@ export class FlowRun {
     return source.kind === "inlet" ? source.port : undefined;
   }
 
+  /** Consumer group of the flow; undefined where it reads no inlet. */
+  get group(): string | undefined {
+    const settings = this.inlet?.settings;
+    if (settings === undefined) return undefined;
+    return settings.hasUniqueGroupId ? `${settings.group}.${this.#settings.self}` : settings.group;
+  }
+
   /** Next offset to read by partition, for the partitions that this process has. */
   get positions(): ReadonlyMap<number, number> {
     return this.#positions;
@@ -53,8 +60,8 @@ export class FlowRun {
       this.schedule(0);
       return;
     }
-    const { group, topic, offsetReset: reset } = source.port.settings;
-    this.#send({ kind: "join-group", from: this.#settings.self, group, topic, reset });
+    const { topic, offsetReset: reset } = source.port.settings;
+    this.#send({ kind: "join-group", from: this.#settings.self, group: this.group ?? "", topic, reset });
   }
 
   /** The group has a new assignment: what was fetched for other partitions is dropped. */
@@ -84,9 +91,8 @@ export class FlowRun {
   close(): void {
     this.#closed = true;
     this.#timer?.cancel();
-    const port = this.inlet;
-    if (port === undefined) return;
-    this.#send({ kind: "leave-group", from: this.#settings.self, group: port.settings.group });
+    const { group } = this;
+    if (group !== undefined) this.#send({ kind: "leave-group", from: this.#settings.self, group });
   }
 
   #now(): number {
@@ -161,7 +167,8 @@ export class FlowRun {
   }
 
   #commitWhenWritten(port: InletPort): void {
-    const { group, topic } = port.settings;
+    const { topic } = port.settings;
+    const group = this.group ?? "";
     const positions = [...this.#positions].map(([partition, offset]) => ({ topic, partition, offset }));
     const generation = this.#generation;
     const producers = [...this.#settings.producers()];
@@ -181,7 +188,7 @@ export class FlowRun {
     this.#fetching = true;
     const generation = this.#generation;
     const { requests, self } = this.#settings;
-    const { topic, isolation, group } = port.settings;
+    const { topic, isolation } = port.settings;
     const request = requests.add((reply) => {
       if (reply.kind !== "fetched" || this.#closed || generation !== this.#generation) return;
       this.#fetching = false;
@@ -192,7 +199,7 @@ export class FlowRun {
       kind: "fetch",
       from: self,
       request,
-      consumer: `${self}/${group}`,
+      consumer: `${self}/${this.group}`,
       isolation,
       limit: FETCH_LIMIT,
       positions: [...this.#positions].map(([partition, offset]) => ({ topic, partition, offset })),

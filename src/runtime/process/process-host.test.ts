@@ -97,6 +97,19 @@ describe("streamlets of other runtimes", () => {
     expect(events?.groups[0]).toMatchObject({ lag: 0, committedLag: 0 });
   });
 
+  it("each read everything where the inlet has a unique group id", () => {
+    const files = new Map(
+      [...code(DIVERT)].map(([file, text]) => [
+        file,
+        text.replace(
+          'in = new AvroInlet("in", "law.Event"); out',
+          'in = new AvroInlet("in", "law.Event", { hasUniqueGroupId: true }); out',
+        ),
+      ]),
+    );
+    expect(lines(run(files, { replicas: 3 })).length).toBe(120);
+  });
+
   it("start again after a crash from the committed offsets: nothing is lost, some comes twice", () => {
     const scenario = { faults: [{ at: 2000, kind: "fail-task", streamlet: "step" }] };
     const simulation = run(code(DIVERT), { scenario });

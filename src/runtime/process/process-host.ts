@@ -63,7 +63,7 @@ export class ProcessHost implements Actor<BrokerReply> {
       return;
     }
     for (const flow of this.#flows) {
-      if (flow.inlet?.settings.group === reply.group) flow.assigned(reply.generation, reply.positions);
+      if (flow.group === reply.group) flow.assigned(reply.generation, reply.positions);
     }
   }
 
