@@ -4,6 +4,7 @@ import {
   type NodeChange,
   type NodePositionChange,
   ReactFlow,
+  useReactFlow,
 } from "@xyflow/react";
 import { type MouseEvent, useCallback, useState } from "react";
 import { ContextMenu } from "../ui/ContextMenu.tsx";
@@ -16,24 +17,25 @@ import { menuEntries } from "./canvasMenu.ts";
 import { DragLine } from "./drag/DragLine.tsx";
 import { EmptyCanvas } from "./EmptyCanvas.tsx";
 import { explainWire } from "./explainWire.ts";
+import { FarScene } from "./far/FarScene.tsx";
+import { nodeAt } from "./far/farNodePaths.ts";
+import { manyNodes, useIsFar } from "./far/useIsFar.ts";
 import { MiniMap } from "./MiniMap.tsx";
 import { StreamletNode } from "./nodes/StreamletNode.tsx";
 import { TopicNode } from "./nodes/TopicNode.tsx";
-import { useIsFar } from "./nodes/useIsFar.ts";
 import { StaleBanner } from "./StaleBanner.tsx";
 import { useCanvasModel } from "./useCanvasModel.ts";
 import { useClassDrop } from "./useClassDrop.ts";
 import { useNodeMoves } from "./useNodeMoves.ts";
-import { fitOptions, useViewRequests } from "./useViewRequests.ts";
+import { fitOptions, minZoom, useViewRequests } from "./useViewRequests.ts";
 import type { CanvasEdge, CanvasNode } from "./views/flowElements.ts";
+import { elementOfNode } from "./views/nodeId.ts";
 import { withNodeChanges, withWireChanges } from "./views/selectionSets.ts";
-import { FarWires } from "./wires/FarWires.tsx";
 import { WireEdge } from "./wires/WireEdge.tsx";
 
 const nodeTypes = { streamlet: StreamletNode, topic: TopicNode };
 const edgeTypes = { wire: WireEdge };
-/** From so many nodes on, those out of view are left out; fewer stay reachable by keyboard wherever they are. */
-const manyNodes = 150;
+const noNodes: CanvasNode[] = [];
 const noEdges: CanvasEdge[] = [];
 
 /** React Flow, controlled from the project: it draws and reports gestures, and keeps nothing of its own but the view. */
@@ -43,9 +45,10 @@ export function CanvasSurface() {
   const { moving, onMoves } = useNodeMoves();
   const { scene, nodes, edges } = useCanvasModel(moving);
   const [menu, setMenu] = useState<readonly MenuEntry[]>([]);
-  const isFar = useIsFar();
+  const isFar = useIsFar(nodes.length);
   const drop = useClassDrop();
-  useViewRequests();
+  const { screenToFlowPosition } = useReactFlow();
+  useViewRequests(nodes);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
@@ -73,6 +76,13 @@ export function CanvasSurface() {
     [studio],
   );
 
+  function onPaneClick(event: MouseEvent): void {
+    // Far nodes are mere shapes, so that the click meets the pane below them.
+    const place = screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    const node = isFar ? nodeAt(nodes, place) : undefined;
+    studio.selection.getState().select(node === undefined ? [] : [elementOfNode(node.id)]);
+  }
+
   return (
     <section className={styles.canvas} aria-label="Canvas" data-stale={isStale} data-far={isFar} {...drop}>
       <ContextMenu entries={menu}>
@@ -81,17 +91,17 @@ export function CanvasSurface() {
           onContextMenuCapture={(event) => setMenu(menuEntries(studio, event.nativeEvent))}
         >
           <ReactFlow<CanvasNode, CanvasEdge>
-            nodes={nodes}
+            nodes={isFar ? noNodes : nodes}
             edges={isFar ? noEdges : edges}
             nodeTypes={nodeTypes}
             edgeTypes={edgeTypes}
             onNodesChange={onNodesChange}
             onEdgesChange={onEdgesChange}
             onEdgeClick={onEdgeClick}
-            onPaneClick={() => studio.selection.getState().select([])}
+            onPaneClick={onPaneClick}
             fitView
             fitViewOptions={fitOptions}
-            minZoom={0.01}
+            minZoom={minZoom}
             maxZoom={2}
             deleteKeyCode={null}
             multiSelectionKeyCode={["Meta", "Control", "Shift"]}
@@ -103,7 +113,7 @@ export function CanvasSurface() {
             attributionPosition="top-right"
           >
             {!isFar && <Background gap={20} size={1.4} color="var(--canvas-dot)" />}
-            {isFar && <FarWires nodes={nodes} edges={edges} />}
+            {isFar && <FarScene nodes={nodes} edges={edges} />}
           </ReactFlow>
         </div>
       </ContextMenu>

@@ -1,3 +1,4 @@
+import { boxPath } from "./far/farNodePaths.ts";
 import type { CanvasNode } from "./views/flowElements.ts";
 
 export interface Bounds {
@@ -7,10 +8,8 @@ export interface Bounds {
   readonly height: number;
 }
 
-const margin = 80;
-
 /** The rectangle around all nodes, with a margin. */
-export function boundsOf(nodes: readonly CanvasNode[]): Bounds {
+export function boundsOf(nodes: readonly CanvasNode[], margin = 80): Bounds {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { position, width = 0, height = 0 } of nodes) {
     left = Math.min(left, position.x);
@@ -31,8 +30,6 @@ export function boundsOf(nodes: readonly CanvasNode[]): Bounds {
 export function outlinePath(nodes: readonly CanvasNode[], bad: boolean): string {
   return nodes
     .filter((node) => (node.data.view.severity === "error") === bad)
-    .map(
-      ({ position, width = 0, height = 0 }) => `M${position.x} ${position.y}h${width}v${height}h${-width}z`,
-    )
+    .map(boxPath)
     .join("");
 }

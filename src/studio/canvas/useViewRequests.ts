@@ -1,34 +1,53 @@
-import { useReactFlow } from "@xyflow/react";
-import { useEffect } from "react";
+import { getViewportForBounds, useReactFlow, useStoreApi } from "@xyflow/react";
+import { useCallback, useEffect, useRef } from "react";
 import { useCanvas, useSelection } from "../workspace/studio.tsx";
+import { boundsOf } from "./miniMapShapes.ts";
+import type { CanvasNode } from "./views/flowElements.ts";
 import { nodesOfElement } from "./views/nodeId.ts";
 
-export const fitOptions = { padding: 0.06, maxZoom: 1, minZoom: 0.01 };
+export const minZoom = 0.005;
+export const fitOptions = { padding: 0.06, maxZoom: 1, minZoom };
 const glide = 200;
 
 /** Does what commands and other views ask of the canvas: show everything, zoom, bring elements into view. */
-export function useViewRequests(): void {
+export function useViewRequests(nodes: readonly CanvasNode[]): void {
   const flow = useReactFlow();
+  const store = useStoreApi();
   const request = useCanvas((state) => state.viewRequest);
   const reveal = useSelection((state) => state.revealElements);
   const duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : glide;
+  const latest = useRef(nodes);
+  latest.current = nodes;
+
+  // React Flow itself knows no nodes while the view is far, so the view is computed from those of the scene.
+  const show = useCallback(
+    (shown: readonly CanvasNode[], margin: number) => {
+      if (shown.length === 0) return;
+      const { width, height } = store.getState();
+      void flow.setViewport(getViewportForBounds(boundsOf(shown, margin), width, height, minZoom, 1, 0), {
+        duration,
+      });
+    },
+    [flow, store, duration],
+  );
 
   useEffect(() => {
     if (request === undefined) return;
-    // Positions that came with the request are in React Flow only after this frame.
+    // Positions that came with the request are drawn only after this frame.
     const frame = requestAnimationFrame(() => {
-      if (request.action === "fit") flow.fitView({ ...fitOptions, duration });
-      if (request.action === "zoom-in") flow.zoomIn({ duration });
-      if (request.action === "zoom-out") flow.zoomOut({ duration });
-      if (request.action === "actual-size") flow.zoomTo(1, { duration });
+      if (request.action === "fit") show(latest.current, 32);
+      if (request.action === "zoom-in") void flow.zoomIn({ duration });
+      if (request.action === "zoom-out") void flow.zoomOut({ duration });
+      if (request.action === "actual-size") void flow.zoomTo(1, { duration });
     });
     return () => cancelAnimationFrame(frame);
-  }, [request, flow, duration]);
+  }, [request, flow, show, duration]);
 
   useEffect(() => {
-    if (reveal === undefined) return;
-    const ids = [...new Set(reveal.flatMap(nodesOfElement))].filter((id) => flow.getNode(id) !== undefined);
-    if (ids.length === 0) return;
-    flow.fitView({ nodes: ids.map((id) => ({ id })), padding: 0.4, maxZoom: 1, duration });
-  }, [reveal, flow, duration]);
+    const ids = new Set(reveal?.flatMap(nodesOfElement));
+    show(
+      latest.current.filter((node) => ids.has(node.id)),
+      120,
+    );
+  }, [reveal, show]);
 }

@@ -1,7 +1,6 @@
 import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
 import { RuntimeMark } from "../../ui/RuntimeMark.tsx";
-import { runtimeTone } from "../../ui/runtimeTone.ts";
 import { simpleName } from "../../workspace/simpleName.ts";
 import { useCanvas, useStudio } from "../../workspace/studio.tsx";
 import type { StreamletNodeType } from "../views/flowElements.ts";
@@ -9,7 +8,6 @@ import { NodeName } from "./NodeName.tsx";
 import { PortRow } from "./PortRow.tsx";
 import styles from "./StreamletNode.module.css";
 import { StreamletState } from "./StreamletState.tsx";
-import { useLevelOfDetail } from "./useLevelOfDetail.ts";
 
 /** A streamlet instance: name, class and runtime above, inlets on the left and outlets on the right. */
 export const StreamletNode = memo(function StreamletNode({
@@ -19,19 +17,7 @@ export const StreamletNode = memo(function StreamletNode({
 }: NodeProps<StreamletNodeType>) {
   const { view } = data;
   const studio = useStudio();
-  const isFar = useLevelOfDetail(id);
   const isDragOrigin = useCanvas((state) => state.drag?.from.streamlet === view.name);
-  const tone = runtimeTone(view.runtime);
-  if (isFar) {
-    return (
-      <div
-        className={styles.far}
-        data-tone={tone}
-        data-selected={selected}
-        data-severity={view.severity ?? "none"}
-      />
-    );
-  }
   const className = view.className === "" ? "no class" : simpleName(view.className);
   return (
     <div

@@ -8,7 +8,6 @@ import type { TopicNodeType } from "../views/flowElements.ts";
 import { formatCount } from "./formatCount.ts";
 import { NodeName } from "./NodeName.tsx";
 import styles from "./TopicNode.module.css";
-import { useLevelOfDetail } from "./useLevelOfDetail.ts";
 import { WireAnchor } from "./WireAnchor.tsx";
 
 /** A topic: what joins producers and consumers. Ports can be dropped anywhere on it. */
@@ -16,19 +15,8 @@ export const TopicNode = memo(function TopicNode({ id, data, selected }: NodePro
   const { view } = data;
   const key = topicKey(view.id);
   const studio = useStudio();
-  const isFar = useLevelOfDetail(id);
   const verdict = useCanvas((state) => state.drag?.targets.get(key)?.verdict.kind);
   const isOver = useCanvas((state) => state.drag?.over === key);
-  if (isFar) {
-    return (
-      <div
-        className={styles.far}
-        data-selected={selected}
-        data-severity={view.severity ?? "none"}
-        data-drop={key}
-      />
-    );
-  }
   return (
     <div
       className={styles.topic}
