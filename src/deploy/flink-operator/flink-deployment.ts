@@ -1,10 +1,10 @@
 /** A Flink streamlet as FlinkDeployment of the Apache Flink Kubernetes Operator. */
+import { containerPorts } from "../kubernetes/container-ports.ts";
 import type { StreamletContext } from "../kubernetes/deployment-context.ts";
 import { jvmOptions, type SecretEntries } from "../kubernetes/environment.ts";
 import { streamletLabels } from "../kubernetes/metadata.ts";
 import { configuredPods, type PodsConfig } from "../kubernetes/pods-config.ts";
 import { podSecurity, podVolumes } from "../kubernetes/volumes.ts";
-import { configuredPort } from "../kubernetes/workload.ts";
 import { plainObject, sortedKeys } from "../text/sorted-keys.ts";
 import { flinkConfiguration } from "./flink-configuration.ts";
 import { operatorFlinkVersion } from "./flink-version.ts";
@@ -48,7 +48,7 @@ export function flinkDeployment(context: StreamletContext, secrets: SecretEntrie
   const jobManager = roleOf("jobManager");
   const taskManager = roleOf("taskManager");
   const labels = streamletLabels(application, streamlet.name, name);
-  const ports = (pods.pod?.container?.ports ?? []).flatMap(configuredPort);
+  const ports = containerPorts(streamlet);
   return {
     apiVersion: "flink.apache.org/v1beta1",
     kind: "FlinkDeployment",

@@ -13,10 +13,17 @@ describe("operatorFlinkVersion", () => {
     expect(operatorFlinkVersion(version).problem).toBeUndefined();
   });
 
-  it.each(["1.10", "3.0", "", "latest", "1.2000"])("%j is unknown to the operator", (version) => {
-    expect(operatorFlinkVersion(version)).toMatchObject({
-      name: "v1_20",
-      problem: expect.stringContaining("1.20"),
-    });
+  it.each([
+    ["1.10", "v1_13", "1.13, the nearest"],
+    ["1.12.7", "v1_13", "1.13, the nearest"],
+    ["1.99", "v1_20", "1.20, the nearest"],
+    ["2.9", "v2_4", "2.4, the nearest"],
+    ["3.0", "v2_0", "2.0, the nearest"],
+    ["0.9", "v1_13", "1.13, the nearest"],
+    ["", "v1_20", "no version of Flink, so 1.20"],
+    ["latest", "v1_20", "no version of Flink, so 1.20"],
+    ["1.20000", "v1_20", "no version of Flink, so 1.20"],
+  ])("%j is not run by the operator: %s is written", (version, name, reason) => {
+    expect(operatorFlinkVersion(version)).toMatchObject({ name, problem: expect.stringContaining(reason) });
   });
 });

@@ -17,7 +17,7 @@ export const supportedFlinkVersions: readonly string[] = [
   "2.4",
 ];
 
-/** Written where the application names no version that the operator knows. */
+/** Written where the application's version is no version at all. */
 const fallback = "1.20";
 
 export interface OperatorFlinkVersion {
@@ -30,21 +30,41 @@ export interface OperatorFlinkVersion {
   readonly problem?: string;
 }
 
-/** Maps `1.20` or `1.20.3` to `v1_20`. */
+/** Maps `1.20` or `1.20.3` to `v1_20`; a version that the operator does not run to the nearest that it does. */
 export function operatorFlinkVersion(version: string): OperatorFlinkVersion {
-  const match = /^v?(\d+)[._](\d+)([._-].*)?$/.exec(version.trim());
-  const wanted = match === null ? undefined : `${Number(match[1])}.${Number(match[2])}`;
-  const isKnown = wanted !== undefined && supportedFlinkVersions.includes(wanted);
-  const chosen = isKnown ? wanted : fallback;
-  const [major = 1, minor = 20] = chosen.split(".").map(Number);
+  const wanted = partsOf(version);
+  const chosen = wanted === undefined ? fallback : nearestVersion(wanted);
+  const [major, minor] = chosen.split(".").map(Number) as [number, number];
+  const isExact = wanted?.major === major && wanted.minor === minor;
   return {
     name: `v${major}_${minor}`,
     major,
     minor,
-    ...(isKnown
-      ? {}
-      : {
-          problem: `The Flink operator does not run Flink “${version.slice(0, 40)}”, so ${fallback} is written. Choose one of ${supportedFlinkVersions.join(", ")} in the application's settings.`,
-        }),
+    ...(isExact ? {} : { problem: problemOf(version, chosen, wanted !== undefined) }),
   };
+}
+
+function partsOf(version: string): { readonly major: number; readonly minor: number } | undefined {
+  const match = /^v?(\d{1,4})[._](\d{1,4})([._-].*)?$/.exec(version.trim());
+  return match === null ? undefined : { major: Number(match[1]), minor: Number(match[2]) };
+}
+
+/** Of the same major version where there is one, since Flink 2 dropped much of Flink 1. */
+function nearestVersion({ major, minor }: { readonly major: number; readonly minor: number }): string {
+  const place = (text: string) => {
+    const [ownMajor = 0, ownMinor = 0] = text.split(".").map(Number);
+    return Math.abs(ownMajor - major) * 100_000 + Math.abs(ownMinor - minor);
+  };
+  return supportedFlinkVersions.reduce(
+    (best, one) => (place(one) < place(best) ? one : best),
+    supportedFlinkVersions[0] ?? fallback,
+  );
+}
+
+function problemOf(version: string, chosen: string, isVersion: boolean): string {
+  const given = version.length <= 40 ? version : `${version.slice(0, 37)}…`;
+  const reason = isVersion
+    ? `The Flink operator does not run Flink “${given}”, so ${chosen}, the nearest that it runs, is written`
+    : `“${given}” is no version of Flink, so ${chosen} is written`;
+  return `${reason}. Choose one of ${supportedFlinkVersions.join(", ")} in the application's settings, and an image that has it.`;
 }

@@ -7,15 +7,26 @@ import type { SecretEntries } from "../kubernetes/environment.ts";
 import { strimziBootstrap } from "../kubernetes/kafka-topic.ts";
 import { streamletLabels } from "../kubernetes/metadata.ts";
 import { opaqueSecret } from "../kubernetes/secret.ts";
+import { isServer, serverService } from "../kubernetes/server.ts";
 import { streamletFiles as secretFiles } from "../kubernetes/streamlet-secret.ts";
-import { serverService, workload } from "../kubernetes/workload.ts";
+import { workload } from "../kubernetes/workload.ts";
 import { dnsLabel } from "../names/dns1123.ts";
 import { labelRule, workloadRule } from "../names/resource-names.ts";
 import { flinkDeployment } from "./flink-deployment.ts";
+import type { ServedStreamlet } from "./ingress-files.ts";
 
-export function streamletFiles(application: Application, serviceAccount: string, files: ExportFiles): void {
-  for (const streamlet of application.streamlets) {
-    const context = contextOf(application, streamlet, serviceAccount, files);
+/** Adds the files and gives what serves requests. */
+export function streamletFiles(
+  application: Application,
+  serviceAccount: string,
+  files: ExportFiles,
+): readonly ServedStreamlet[] {
+  const contexts = application.streamlets.map((streamlet) =>
+    contextOf(application, streamlet, serviceAccount, files),
+  );
+  const served: ServedStreamlet[] = [];
+  for (const context of contexts) {
+    const { streamlet } = context;
     const secrets: SecretEntries = new Map(secretFiles(application, streamlet, strimziBootstrap));
     const isFlink = streamlet.descriptor.runtime === "flink";
     const folder = `streamlets/${context.name}`;
@@ -25,8 +36,11 @@ export function streamletFiles(application: Application, serviceAccount: string,
     );
     const labels = streamletLabels(application, streamlet.name, context.name);
     files.add(`${folder}/secret`, opaqueSecret(context.secretName, labels, secrets));
-    const service = isFlink ? undefined : serverService(context);
-    if (service !== undefined) files.add(`${folder}/service`, service);
+    if (isServer(streamlet)) {
+      const serviceName = serviceNameOf(context, files);
+      files.add(`${folder}/service`, serverService(context, serviceName));
+      served.push({ context, serviceName });
+    }
     for (const mount of streamlet.descriptor.volumeMounts) {
       if (hasClaim(mount.pvcName)) continue;
       const claim = context.claimOf(mount.name);
@@ -48,6 +62,13 @@ export function streamletFiles(application: Application, serviceAccount: string,
       );
     }
   }
+  return served;
+}
+
+/** Flink itself makes a Service that is called as the FlinkDeployment, so that of its streamlet has another name. */
+function serviceNameOf({ name, streamlet }: StreamletContext, files: ExportFiles): string {
+  if (streamlet.descriptor.runtime !== "flink") return name;
+  return files.name("Workload", [name, "server"], workloadRule, streamlet.name);
 }
 
 function contextOf(

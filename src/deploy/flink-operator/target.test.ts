@@ -26,8 +26,13 @@ describe("the flink-operator target", () => {
       "streamlets/shop-totals/secret.yaml",
       "streamlets/shop-log/deployment.yaml",
       "streamlets/shop-log/secret.yaml",
+      "ingress/shop-ingress.yaml",
+      "ingress/kustomization.yaml",
     ]);
-    expect(resources.get("kustomization.yaml").resources).toEqual([...resources.keys()].slice(1));
+    expect(resources.get("kustomization.yaml").resources).toEqual(
+      [...resources.keys()].slice(1).filter((path) => !path.startsWith("ingress/")),
+    );
+    expect(resources.get("ingress/kustomization.yaml").resources).toEqual(["shop-ingress.yaml"]);
   });
 
   it.skipIf(!hasDefinitions)("every resource of any application is valid (needs ../shared)", () => {
@@ -36,7 +41,7 @@ describe("the flink-operator target", () => {
         const { resources } = render(app);
         const names = new Set<string>();
         for (const [path, resource] of resources) {
-          if (path === "kustomization.yaml") continue;
+          if (resource.kind === "Kustomization") continue;
           expect(resourceProblems(resource), path).toEqual([]);
           const name = `${resource.kind} ${resource.metadata.name}`;
           expect(names.has(name), `${name} is there twice`).toBe(false);
@@ -64,6 +69,50 @@ describe("the flink-operator target", () => {
       expect(problemsOf("flinkdeployment", { spec: { nonsense: 1 } })).not.toEqual([]);
     },
   );
+});
+
+describe("streamlets that serve requests", () => {
+  const attributes = [{ attributeName: "server", configPath: "cloudflow.internal.server.container-port" }];
+
+  it("have a Service, and an Ingress that is applied apart", () => {
+    const { resources, messages } = render(shop());
+    const { spec } = resources.get("streamlets/shop-ingress/service.yaml");
+    expect(spec.selector).toEqual({ "app.kubernetes.io/name": "shop-ingress" });
+    expect(resources.get("ingress/shop-ingress.yaml").spec.rules).toEqual([
+      {
+        host: "shop-ingress.example.com",
+        http: {
+          paths: [
+            {
+              path: "/",
+              pathType: "Prefix",
+              backend: { service: { name: "shop-ingress", port: { number: 3000 } } },
+            },
+          ],
+        },
+      },
+    ]);
+    expect(messages).toContain("kubectl apply -k ingress");
+  });
+
+  it("have one of another name than Flink's own when Flink runs them, for the task managers", () => {
+    const { resources } = render(
+      application({
+        streamlets: [
+          { name: "totals", in: { in: "orders" }, descriptor: { attributes } },
+          { name: "totals-server", runtime: "akka", out: { out: "orders" } },
+        ],
+      }),
+    );
+    const service = resources.get("streamlets/shop-totals/service.yaml");
+    expect(service.metadata.name).toMatch(/^shop-totals-server-[0-9a-f]{8}$/);
+    expect(service.spec.selector).toEqual({
+      "app.kubernetes.io/name": "shop-totals",
+      component: "taskmanager",
+    });
+    const { podTemplate } = resources.get("streamlets/shop-totals/flink-deployment.yaml").spec;
+    expect(podTemplate.spec.containers[0].ports).toEqual([{ containerPort: 3000, name: "streamlet" }]);
+  });
 });
 
 describe("topics", () => {

@@ -3,6 +3,8 @@
 import { createExportFiles } from "../export-files.ts";
 import type { Target } from "../target.ts";
 import { yamlText } from "../text/yaml-text.ts";
+import { ingressFiles } from "./ingress-files.ts";
+import { kustomization } from "./kustomization.ts";
 import { sharedFiles } from "./shared-files.ts";
 import { streamletFiles } from "./streamlet-files.ts";
 import { topicFiles } from "./topic-files.ts";
@@ -16,14 +18,11 @@ export const flinkOperatorTarget: Target = {
     const files = createExportFiles();
     const serviceAccount = sharedFiles(application, files);
     topicFiles(application, files);
-    streamletFiles(application, serviceAccount, files);
-    const kustomization = {
-      apiVersion: "kustomize.config.k8s.io/v1beta1",
-      kind: "Kustomization",
-      resources: files.files.map(({ path }) => path),
-    };
+    const served = streamletFiles(application, serviceAccount, files);
+    const all = kustomization(files.files.map(({ path }) => path));
+    ingressFiles(served, files);
     return {
-      files: [{ path: "kustomization.yaml", text: yamlText(kustomization) }, ...files.files],
+      files: [{ path: "kustomization.yaml", text: yamlText(all) }, ...files.files],
       notes: files.notes,
     };
   },

@@ -1,5 +1,6 @@
 /** Validators of Kubernetes' own objects. */
 import { Deployment } from "kubernetes-models/apps/v1/Deployment";
+import { Ingress } from "kubernetes-models/networking.k8s.io/v1/Ingress";
 import { Role } from "kubernetes-models/rbac.authorization.k8s.io/v1/Role";
 import { RoleBinding } from "kubernetes-models/rbac.authorization.k8s.io/v1/RoleBinding";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
@@ -19,6 +20,7 @@ interface Resource {
 const models = {
   ConfigMap,
   Deployment,
+  Ingress,
   PersistentVolumeClaim,
   Role,
   RoleBinding,
@@ -30,6 +32,7 @@ const models = {
 /** The problems of any resource that a target writes, core or custom. */
 export function resourceProblems(resource: unknown): readonly string[] {
   const { kind, apiVersion, spec } = resource as Resource;
+  if (kind === "Kustomization") return [];
   if (kind === "FlinkDeployment") return problemsOf("flinkdeployment", resource);
   if (kind === "FlinkApplication") return problemsOf("flinkapplication", resource);
   if (kind === "KafkaTopic") return problemsOf("kafkatopic", resource);
