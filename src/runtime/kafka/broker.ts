@@ -26,7 +26,12 @@ interface Topic {
   readonly partitions: readonly PartitionLog[];
   readonly rate: RateMeter;
   readonly waiting: Set<Fetch>;
+  /** Has dropped records that some group had not committed. */
+  hasDropped: boolean;
 }
+
+/** How many times the usual memory a partition may take while groups have not committed its records. */
+const UNREAD_FACTOR = 8;
 
 export const BROKER = "kafka";
 
@@ -34,6 +39,7 @@ export const BROKER = "kafka";
 export class Broker implements Actor<BrokerMessage> {
   readonly groups = new ConsumerGroups();
   readonly #surroundings: Surroundings;
+  readonly #warn: (message: string, cause: string) => void;
   readonly #topics = new Map<string, Topic>();
   readonly #transactions: Transactions;
 
@@ -44,9 +50,16 @@ export class Broker implements Actor<BrokerMessage> {
     warn: (message: string, cause: string) => void,
   ) {
     this.#surroundings = surroundings;
+    this.#warn = warn;
     for (const settings of topics) {
       const partitions = Array.from({ length: settings.partitions }, () => new PartitionLog());
-      this.#topics.set(settings.id, { settings, partitions, rate: new RateMeter(), waiting: new Set() });
+      this.#topics.set(settings.id, {
+        settings,
+        partitions,
+        rate: new RateMeter(),
+        waiting: new Set(),
+        hasDropped: false,
+      });
     }
     const end = (producer: number, touched: Iterable<TopicPartition>, commit: boolean) => {
       for (const { topic, partition } of touched) {
@@ -165,8 +178,16 @@ export class Broker implements Actor<BrokerMessage> {
     const { retentionBytes, retentionMs, keepBytes, groups } = topic.settings;
     if (retentionBytes !== undefined && log.kept > retentionBytes) log.retain(retentionBytes, log.end);
     if (retentionMs !== undefined) log.expire(this.#surroundings.clock.now() - retentionMs);
-    if (log.memory > keepBytes)
-      log.retain(keepBytes, this.groups.lowest(topicId, partition, groups) ?? log.end);
+    if (log.memory <= keepBytes) return;
+    log.retain(keepBytes, this.groups.lowest(topicId, partition, groups) ?? log.end);
+    if (log.memory <= keepBytes * UNREAD_FACTOR) return;
+    log.retain(keepBytes * UNREAD_FACTOR, log.end);
+    if (topic.hasDropped) return;
+    topic.hasDropped = true;
+    this.#warn(
+      `Topic ${topicId} drops records that not every group has committed.`,
+      "the simulation keeps a bounded amount in memory",
+    );
   }
 
   #fetch(fetch: Fetch): void {

@@ -27,8 +27,6 @@ export class WindowOperator extends BaseOperator {
   readonly #panes: ValueState<Pane[]>;
   readonly #collector: Collector<unknown>;
   #timestamp: number | null = null;
-  /** Records that came after their window was gone. */
-  late = 0;
 
   constructor(setting: OperatorSetting) {
     super(setting);
@@ -81,7 +79,6 @@ export class WindowOperator extends BaseOperator {
     }
     this.#store(panes);
     if (!isLate) return;
-    this.late++;
     if (this.#operator.lateTag !== undefined)
       this.setting.output.side(this.#operator.lateTag, value, timestamp);
   }

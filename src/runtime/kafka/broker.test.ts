@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Address } from "../host/clock.ts";
+import { EventLoop } from "../host/event-loop.ts";
+import { Broker } from "./broker.ts";
+import type { BrokerMessage, BrokerReply } from "./messages.ts";
+
+let replies: BrokerReply[];
+let warnings: string[];
+let broker: Broker;
+
+const me: Address<BrokerReply> = "me";
+const settings = { id: "t", partitions: 2, keepBytes: 400_000, groups: ["g"] };
+const records = (count: number) =>
+  Array.from({ length: count }, () => ({ key: null, value: new Uint8Array(8), timestamp: 0, headers: [] }));
+
+beforeEach(() => {
+  replies = [];
+  warnings = [];
+  const mailbox = {
+    send: <M>(_from: string, _to: Address<M>, message: M) => {
+      replies.push(message as BrokerReply);
+    },
+  };
+  broker = new Broker({ clock: new EventLoop(), mailbox }, [settings], (message) => warnings.push(message));
+});
+
+function produce(
+  partition: number,
+  sequence: number,
+  count: number,
+  producer = { id: 1, epoch: 0 },
+): BrokerReply | undefined {
+  const batches = [{ topic: "t", partition, sequence, records: records(count) }];
+  broker.receive({ kind: "produce", from: me, request: sequence, producer, transactional: false, batches });
+  return replies.at(-1);
+}
+
+const fetch = (offset: number, request = 99, consumer = "c"): BrokerMessage => ({
+  kind: "fetch",
+  from: me,
+  request,
+  consumer,
+  isolation: "read_uncommitted",
+  limit: 10,
+  positions: [{ topic: "t", partition: 0, offset }],
+});
+
+describe("the broker", () => {
+  it("answers a fetch at once where there are records, else when they come", () => {
+    produce(0, 1, 3);
+    broker.receive(fetch(1));
+    expect(replies.at(-1)).toMatchObject({ kind: "fetched", partitions: [{ partition: 0, next: 3 }] });
+    replies = [];
+    broker.receive(fetch(3));
+    expect(replies).toEqual([]);
+    produce(1, 1, 1);
+    expect(replies.map((reply) => reply.kind)).toEqual(["produced"]);
+    produce(0, 2, 1);
+    expect(replies.map((reply) => reply.kind)).toEqual(["produced", "fetched", "produced"]);
+  });
+
+  it("answers only the newest waiting fetch of a consumer", () => {
+    broker.receive(fetch(0, 1));
+    broker.receive(fetch(0, 2));
+    broker.receive(fetch(0, 3, "another"));
+    produce(0, 1, 1);
+    const answered = replies.flatMap((reply) => (reply.kind === "fetched" ? [reply.request] : []));
+    expect(answered).toEqual([2, 3]);
+  });
+
+  it("writes a repeated batch once and refuses an unknown partition", () => {
+    produce(0, 1, 2);
+    expect(produce(0, 1, 2)).toEqual({ kind: "produced", request: 1 });
+    expect(broker.topic("t")?.partitions[0]?.end).toBe(2);
+    expect(produce(7, 1, 1)).toMatchObject({ error: expect.stringContaining("partition 7") as string });
+  });
+
+  it("starts a group at its committed offset, else where it asks to", () => {
+    produce(0, 1, 5);
+    broker.receive({
+      kind: "commit-offsets",
+      group: "g",
+      positions: [{ topic: "t", partition: 1, offset: 3 }],
+    });
+    broker.receive({ kind: "join-group", from: me, group: "g", topic: "t", reset: "latest" });
+    expect(replies.at(-1)).toMatchObject({ kind: "assigned", positions: [{ offset: 5 }, { offset: 3 }] });
+  });
+
+  it("drops what all groups have committed; what they have not only when it becomes far too much, with a warning", () => {
+    produce(0, 1, 5000);
+    expect(broker.topic("t")?.partitions[0]?.start).toBe(0);
+    broker.receive({
+      kind: "commit-offsets",
+      group: "g",
+      positions: [{ topic: "t", partition: 0, offset: 3000 }],
+    });
+    expect(broker.topic("t")?.partitions[0]?.start).toBe(2048);
+    expect(warnings).toEqual([]);
+    produce(0, 2, 20_000);
+    produce(0, 3, 20_000);
+    expect(broker.topic("t")?.partitions[0]?.start).toBeGreaterThan(20_000);
+    expect(warnings.length).toBe(1);
+  });
+});
