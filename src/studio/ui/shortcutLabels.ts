@@ -7,6 +7,9 @@ const plain: ReadonlyMap<string, string> = new Map([
   ["delete", "Del"],
   ["space", "Space"],
   ["arrows", "Arrow keys"],
+  ["plus", "+"],
+  ["tab", "Tab"],
+  ["click", "click"],
 ]);
 const mac: ReadonlyMap<string, string> = new Map([
   ["mod", "⌘"],
