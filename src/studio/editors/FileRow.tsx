@@ -10,7 +10,7 @@ import {
   Trash2,
   Workflow,
 } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { memo, type ReactNode, useEffect, useRef } from "react";
 import type { ProblemSeverity } from "../../blueprint/index.ts";
 import type { FileKind } from "../../project/index.ts";
 import { ContextMenu } from "../ui/ContextMenu.tsx";
@@ -27,18 +27,23 @@ const icons: Readonly<Record<FileKind, ReactNode>> = {
   other: <File />,
 };
 
-/** One file of the tree, with the menu of what can be done to it. */
-export function FileRow(props: {
+/** What can be done to a file of the tree. */
+export interface FileActions {
+  readonly open: (path: string) => void;
+  readonly rename: (path: string) => void;
+  readonly remove: (path: string) => void;
+}
+
+/** One file of the tree, with the menu of what can be done to it. Drawn anew only when something of it changes. */
+export const FileRow = memo(function FileRow(props: {
   readonly path: string;
   readonly kind: FileKind;
   readonly severity: ProblemSeverity | undefined;
   readonly isOpen: boolean;
   readonly isTabStop: boolean;
-  readonly onOpen: () => void;
-  readonly onRename: () => void;
-  readonly onDelete: () => void;
+  readonly actions: FileActions;
 }) {
-  const { path, severity } = props;
+  const { path, severity, actions } = props;
   const row = useRef<HTMLDivElement>(null);
   // A file may be opened from elsewhere: a problem, a jump to a definition.
   useEffect(() => {
@@ -48,10 +53,16 @@ export function FileRow(props: {
   return (
     <ContextMenu
       entries={[
-        { label: "Open", onSelect: props.onOpen },
-        { label: "Rename…", icon: <Pencil />, shortcut: "F2", onSelect: props.onRename },
+        { label: "Open", onSelect: () => actions.open(path) },
+        { label: "Rename…", icon: <Pencil />, shortcut: "F2", onSelect: () => actions.rename(path) },
         "separator",
-        { label: "Delete", icon: <Trash2 />, shortcut: "Delete", danger: true, onSelect: props.onDelete },
+        {
+          label: "Delete",
+          icon: <Trash2 />,
+          shortcut: "Delete",
+          danger: true,
+          onSelect: () => actions.remove(path),
+        },
       ]}
     >
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys of its items. */}
@@ -64,7 +75,7 @@ export function FileRow(props: {
         className={styles.row}
         title={severity === undefined ? path : `${path} has ${severity === "error" ? "errors" : "warnings"}`}
         data-severity={severity}
-        onClick={props.onOpen}
+        onClick={() => actions.open(path)}
       >
         <span className={styles.icon} aria-hidden="true">
           {icons[props.kind]}
@@ -74,4 +85,4 @@ export function FileRow(props: {
       </div>
     </ContextMenu>
   );
-}
+});

@@ -1,10 +1,11 @@
 import { Plus } from "lucide-react";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { useShallow } from "zustand/react/shallow";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { usePanels, useStudio, useWorkspace } from "../workspace/studio.tsx";
 import { FileNameDialog, type FileNaming } from "./FileNameDialog.tsx";
-import { FileRow } from "./FileRow.tsx";
+import { type FileActions, FileRow } from "./FileRow.tsx";
 import styles from "./FileTree.module.css";
 import { fileGroups } from "./fileGroups.ts";
 import { newFileKinds } from "./newFile.ts";
@@ -13,21 +14,28 @@ import { worstByFile } from "./worstByFile.ts";
 /** The files of the project by kind: open, add, rename, delete. Every change is one undoable step. */
 export function FileTree() {
   const { workspace, panels } = useStudio();
-  const files = useWorkspace((state) => state.project.files);
+  // Typing changes the files but not their paths, and then the tree need not be drawn anew.
+  const allPaths = useWorkspace(useShallow((state) => [...state.project.files.keys()]));
   const problems = useWorkspace((state) => state.analysis.problems);
   const open = usePanels((state) => state.openFile);
   const [naming, setNaming] = useState<FileNaming>();
   const tree = useRef<HTMLDivElement>(null);
 
-  const groups = useMemo(() => fileGroups(files.keys()), [files]);
+  const groups = useMemo(() => fileGroups(allPaths), [allPaths]);
   const worst = useMemo(() => worstByFile(problems), [problems]);
   const paths = groups.flatMap((group) => group.paths);
   const tabStop = paths.includes(open) ? open : paths[0];
 
-  function remove(path: string): void {
-    workspace.getState().edit(`Delete ${path}`, [{ kind: "delete", path }]);
-    panels.getState().notify("info", `${path} was deleted. Undo brings it back.`);
-  }
+  const actions = useMemo((): FileActions => {
+    return {
+      open: (path) => panels.getState().openInEditor(path),
+      rename: (path) => setNaming({ kind: "rename", path }),
+      remove(path) {
+        workspace.getState().edit(`Delete ${path}`, [{ kind: "delete", path }]);
+        panels.getState().notify("info", `${path} was deleted. Undo brings it back.`);
+      },
+    };
+  }, [workspace, panels]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const rows = [...(tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? [])];
@@ -42,9 +50,9 @@ export function FileTree() {
     };
     const target = targets[event.key];
     if (target !== undefined) rows[target]?.focus();
-    else if (event.key === "Enter" || event.key === " ") panels.getState().openInEditor(path);
-    else if (event.key === "F2") setNaming({ kind: "rename", path });
-    else if (event.key === "Delete") remove(path);
+    else if (event.key === "Enter" || event.key === " ") actions.open(path);
+    else if (event.key === "F2") actions.rename(path);
+    else if (event.key === "Delete") actions.remove(path);
     else return;
     event.preventDefault();
   }
@@ -89,9 +97,7 @@ export function FileTree() {
                 severity={worst.get(path)}
                 isOpen={path === open}
                 isTabStop={path === tabStop}
-                onOpen={() => panels.getState().openInEditor(path)}
-                onRename={() => setNaming({ kind: "rename", path })}
-                onDelete={() => remove(path)}
+                actions={actions}
               />
             ))}
           </div>
