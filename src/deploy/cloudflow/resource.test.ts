@@ -156,6 +156,11 @@ describe("cloudflowResource", () => {
     expect(cloudflowTarget.render(shop({ id: "My_Shop" })).notes).toContainEqual(
       expect.objectContaining({ severity: "info", message: expect.stringContaining("my-shop") }),
     );
-    expect(cloudflowTarget.render(shop()).notes).toEqual([]);
+    expect(cloudflowTarget.render(shop()).notes).toEqual([
+      expect.objectContaining({
+        severity: "info",
+        message: expect.stringContaining("What Cloudflow makes of it"),
+      }),
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 /** Target `cloudflow`: the application resource for Cloudflow's own command line and operator. */
 import type { Application } from "../../config/index.ts";
+import { flinkApplicationTarget } from "../flink-application/target.ts";
 import { dnsLabel, dnsSubdomain } from "../names/dns1123.ts";
 import type { DeployNote, Target } from "../target.ts";
 import { withoutSecrets } from "../text/secret-keys.ts";
@@ -22,7 +23,16 @@ export const cloudflowTarget: Target = {
           text: jsonText(cloudflowResource(application, { schemaTexts: true })),
         },
       ],
-      notes: [...nameNotes(application), ...imageNotes(application), ...secretNotes(application)],
+      notes: [
+        {
+          severity: "info",
+          path: `${name}.json`,
+          message: `kubectl cloudflow deploy ${name}.json, with the configuration files as --conf, deploys it. The target “${flinkApplicationTarget.title}” shows the resources that come of it, in their order.`,
+        },
+        ...nameNotes(application),
+        ...imageNotes(application),
+        ...secretNotes(application),
+      ],
     };
   },
 };

@@ -34,7 +34,9 @@ describe("the flink-application target", () => {
       "1-before/service-account.yaml",
       "1-before/role.yaml",
       "1-before/role-binding.yaml",
+      "2-secrets/ingress.yaml",
       "2-secrets/totals.yaml",
+      "2-secrets/log.yaml",
       "3-topics/topic-orders.yaml",
       "3-topics/topic-totals.yaml",
       "3-topics/topic-late.yaml",
@@ -48,7 +50,7 @@ describe("the flink-application target", () => {
         for (const [path, resource] of render(app).resources)
           expect(resourceProblems(resource), path).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 
@@ -125,6 +127,18 @@ describe("the flink-application target", () => {
     expect(spec.jobManagerConfig.replicas).toBe(2);
     expect(spec.taskManagerConfig.taskSlots).toBe(3);
     expect(flink({ config: { flink: options }, replicas: 4 }).spec.parallelism).toBe(4);
+  });
+
+  it("gives every streamlet the four files that its runner and Cloudflow's operator read", () => {
+    const { resources } = render(shop());
+    for (const name of ["ingress", "totals", "log"]) {
+      expect(Object.keys(resources.get(`2-secrets/${name}.yaml`).stringData)).toEqual([
+        "secret.conf",
+        "runtime-config.conf",
+        "pods-config.conf",
+        "application.conf",
+      ]);
+    }
   });
 
   it("takes only what is under flink", () => {

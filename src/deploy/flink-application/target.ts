@@ -20,29 +20,34 @@ const flinkApplicationRule: NameRule = { maxLength: 63, startsWithLetter: true }
 
 export const flinkApplicationTarget: Target = {
   id: "flink-application",
-  title: "FlinkApplication (Cloudflow 2.0)",
+  title: "What Cloudflow makes of it",
   description:
-    "The resources that Cloudflow 2.0 to 2.2 made of the Flink streamlets, in the order in which they came about. To read and compare: the FlinkApplication's operator is no longer maintained.",
+    "The resources that the command line and operator of Cloudflow 2.0 to 2.2 make of the application resource, numbered in the order in which they come about: claim and access rights, a Secret per streamlet, topics, a FlinkApplication per Flink streamlet. To read and compare: the FlinkApplication's operator is no longer maintained.",
   render(application) {
     const files = createExportFiles();
     const labels = { ...applicationLabels(application), "app.kubernetes.io/managed-by": "cloudflow" };
-    const contexts = application.streamlets
-      .filter(({ descriptor }) => descriptor.runtime === "flink")
-      .map((streamlet) => contextOf(application, streamlet, files));
-    addShared(contexts.length > 0, labels, files);
-    const resources = contexts.map((context) => {
-      const secrets: SecretEntries = new Map(
-        streamletFiles(application, context.streamlet, strimziBootstrap),
-      );
-      return { context, resource: flinkApplication(context, secrets), secrets };
+    const resources = application.streamlets.map((streamlet) => {
+      const context = contextOf(application, streamlet, files);
+      const secrets: SecretEntries = new Map(streamletFiles(application, streamlet, strimziBootstrap));
+      const isFlink = streamlet.descriptor.runtime === "flink";
+      return { context, secrets, ...(isFlink ? { flink: flinkApplication(context, secrets) } : {}) };
     });
+    addShared(
+      resources.some(({ flink }) => flink !== undefined),
+      labels,
+      files,
+    );
     for (const { context, secrets } of resources) {
-      const own = streamletLabels(application, context.streamlet.name, context.name);
+      const own = {
+        ...streamletLabels(application, context.streamlet.name, context.name),
+        "app.kubernetes.io/managed-by": "cloudflow",
+      };
       files.add(`2-secrets/${context.secretName}`, opaqueSecret(context.secretName, own, secrets));
     }
     addTopics(application, labels, files);
-    for (const { context, resource } of resources)
-      files.add(`4-flink-applications/${context.name}`, resource);
+    for (const { context, flink } of resources) {
+      if (flink !== undefined) files.add(`4-flink-applications/${context.name}`, flink);
+    }
     noteOthers(application, files);
     return { files: files.files, notes: files.notes };
   },
@@ -87,7 +92,7 @@ function contextOf(
     application,
     streamlet,
     name: files.name(
-      "FlinkApplication",
+      "Streamlet",
       [dnsLabel(application.id) || "application", streamlet.name],
       flinkApplicationRule,
       streamlet.name,
@@ -104,6 +109,6 @@ function noteOthers(application: Application, files: ExportFiles): void {
   if (others.length === 0) return;
   files.note({
     severity: "info",
-    message: `Not of Flink, so without a FlinkApplication: ${others.map(({ name }) => name).join(", ")}.`,
+    message: `Of other runtimes, so with a Secret but without a FlinkApplication: ${others.map(({ name }) => name).join(", ")}.`,
   });
 }

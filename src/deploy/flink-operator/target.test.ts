@@ -54,7 +54,7 @@ describe("the flink-operator target", () => {
         }
         expect(new Set([...resources.keys()]).size).toBe(resources.size);
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 

@@ -36,7 +36,7 @@ export function podProblems(template: unknown): readonly string[] {
 function compile(definition: Definition): ValidateFunction {
   const text = readFileSync(fileURLToPath(new URL(`${definition}.yaml`, folder)), "utf8");
   const schema = parse(text).spec.versions[0].schema.openAPIV3Schema;
-  const shared = new Map<string, { readonly name: string; readonly schema: unknown }>();
+  const shared: SharedSchemas = new Map();
   const root = closed(schema, shared) as {
     properties: { spec?: unknown; [name: string]: unknown };
     $defs?: unknown;
@@ -56,11 +56,14 @@ function compile(definition: Definition): ValidateFunction {
   }).compile(root);
 }
 
-type SharedSchemas = Map<string, { readonly name: string; readonly schema: unknown }>;
+type SharedSchemas = Map<string, { readonly name: string; schema: unknown }>;
+
+/** Shorter ones are not worth a definition of their own. */
+const smallestShared = 200;
 
 /**
- * A copy of a structural schema that refuses fields it does not define. The pod templates of a FlinkDeployment
- * are large and all the same, so each distinct one is compiled once.
+ * A copy of a structural schema that refuses fields it does not define. A pod template says the same of many parts
+ * over and over, so each distinct object schema is compiled once.
  */
 function closed(schema: unknown, shared: SharedSchemas): unknown {
   if (Array.isArray(schema)) return schema.map((item) => closed(item, shared));
@@ -77,11 +80,15 @@ function closed(schema: unknown, shared: SharedSchemas): unknown {
 function closedProperties(properties: object, shared: SharedSchemas): object {
   return Object.fromEntries(
     Object.entries(properties).map(([name, inner]) => {
-      if (name !== "podTemplate") return [name, closed(inner, shared)];
       const text = JSON.stringify(inner);
-      const known = shared.get(text) ?? { name: `pod${shared.size}`, schema: closed(inner, shared) };
-      shared.set(text, known);
-      return [name, { $ref: `#/$defs/${known.name}` }];
+      if (text.length < smallestShared) return [name, closed(inner, shared)];
+      let part = shared.get(text);
+      if (part === undefined) {
+        part = { name: `part${shared.size}`, schema: inner };
+        shared.set(text, part);
+        part.schema = closed(inner, shared);
+      }
+      return [name, { $ref: `#/$defs/${part.name}` }];
     }),
   );
 }

@@ -91,6 +91,7 @@ describe("yamlText", () => {
           }
         },
       ),
+      { numRuns: 50 },
     );
   });
 
