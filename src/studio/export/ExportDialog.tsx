@@ -10,7 +10,7 @@ import styles from "./ExportDialog.module.css";
 import { ExportFileList } from "./ExportFileList.tsx";
 import { ExportNotes } from "./ExportNotes.tsx";
 import { ExportPreview } from "./ExportPreview.tsx";
-import { exportPlan, zipName } from "./exportPlan.ts";
+import { deployFolder, exportPlan, zipName } from "./exportPlan.ts";
 import { Obstacles } from "./Obstacles.tsx";
 import { TargetChoice } from "./TargetChoice.tsx";
 import { folderPicker, writeToFolder } from "./writeToFolder.ts";
@@ -99,7 +99,9 @@ function ExportDialogContent() {
             notes={plan.notes}
             isInsisting={isInsisting}
             onInsist={setInsisting}
-            onShow={(note) => note.path !== undefined && setShown(`deploy/${note.target.id}/${note.path}`)}
+            onShow={(note) =>
+              note.path !== undefined && setShown(`${deployFolder}/${note.target.id}/${note.path}`)
+            }
           />
         </div>
         <ExportFileList files={plan.files} shown={file?.path} onShow={setShown} />

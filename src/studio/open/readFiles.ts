@@ -4,7 +4,7 @@ import type { ChosenFile } from "./chosenFile.ts";
 /** Files of one drop or choice. */
 export const maximumFiles = 10_000;
 /** Bytes of all files of one drop or choice, which are in memory together while they are imported. */
-export const maximumTotalSize = 512 * 1024 * 1024;
+const maximumTotalSize = 512 * 1024 * 1024;
 
 export interface Progress {
   readonly done: number;

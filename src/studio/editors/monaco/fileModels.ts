@@ -116,7 +116,7 @@ export function createFileModels(workspace: WorkspaceStore): FileModels {
   };
 }
 
-export function uriOf(path: string): monaco.Uri {
+function uriOf(path: string): monaco.Uri {
   return monaco.Uri.file(`/${path}`);
 }
 
