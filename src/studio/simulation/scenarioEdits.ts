@@ -4,7 +4,7 @@ import type { Scenario, ScenarioFault, ScenarioInput } from "../../runtime/index
 export type ScenarioJson = { readonly [field: string]: unknown };
 
 /** The object that a scenario's JSON is, or an empty one. */
-export function scenarioJson(json: unknown): ScenarioJson {
+function scenarioJson(json: unknown): ScenarioJson {
   return typeof json === "object" && json !== null && !Array.isArray(json) ? (json as ScenarioJson) : {};
 }
 
