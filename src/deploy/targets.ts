@@ -4,6 +4,7 @@ import { composeTarget } from "./compose/target.ts";
 import { diagramTarget } from "./diagram/target.ts";
 import { flinkApplicationTarget } from "./flink-application/target.ts";
 import { flinkOperatorTarget } from "./flink-operator/target.ts";
+import { scaffoldTarget } from "./scaffold/target.ts";
 import type { Target } from "./target.ts";
 
 export const targets: readonly Target[] = [
@@ -12,4 +13,5 @@ export const targets: readonly Target[] = [
   flinkApplicationTarget,
   composeTarget,
   diagramTarget,
+  scaffoldTarget,
 ];

@@ -8,7 +8,7 @@ import { plainObject, sortedKeys } from "../text/sorted-keys.ts";
 import { containerPort, deploymentConfig, serverConfigPath } from "./server-attribute.ts";
 
 /** The release of Cloudflow that is named when the application names none. */
-const defaultLibraryVersion = "2.2.2";
+export const defaultLibraryVersion = "2.2.2";
 const prometheusAgent = "/prometheus/jmx_prometheus_javaagent.jar";
 
 export interface ResourceOptions {
