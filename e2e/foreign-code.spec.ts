@@ -1,0 +1,123 @@
+import { expect, type Page, test } from "@playwright/test";
+import { canvas, openDesigner, streamletNode } from "./support/designer.ts";
+import { dropFiles, openAsProject, zipFile } from "./support/files.ts";
+import { tinyProject } from "./support/projects.ts";
+import { answerConsent, control, output, row, run, showSimulation, status } from "./support/simulation.ts";
+
+test.beforeEach(async ({ page }) => openDesigner(page));
+
+/** Opens a project whose sink does with each tick what the code says. */
+async function openForeign(page: Page, watch: string): Promise<void> {
+  await dropFiles(page, [zipFile("foreign.zip", tinyProject(watch))]);
+  await openAsProject(page);
+  await expect(streamletNode(page, "watcher")).toBeVisible();
+}
+
+async function runForeign(page: Page, watch: string): Promise<void> {
+  await openForeign(page, watch);
+  await run(page);
+  await answerConsent(page, "Run the code");
+}
+
+test("a project's code runs only after somebody agreed to it", async ({ page }) => {
+  await openForeign(page, 'return "ran tick " + tick.count;');
+  await run(page);
+  const question = page.getByRole("dialog", { name: "Run this project's code?" });
+  await expect(question.getByRole("list", { name: "Code of this project" })).toContainText(
+    "streamlets/tiny/Watcher.ts",
+  );
+  await answerConsent(page, "Cancel");
+  await expect(status(page)).toHaveText("");
+
+  await run(page);
+  await answerConsent(page, "Run with stand-ins");
+  await expect(streamletNode(page, "watcher")).toContainText("stand-in");
+  await showSimulation(page, "Output");
+  await expect(output(page)).not.toContainText("ran tick");
+  await control(page, "Stop the simulation").click();
+
+  await run(page);
+  await answerConsent(page, "Run the code");
+  await expect(output(page)).toContainText("ran tick 3");
+  await expect(streamletNode(page, "watcher")).not.toContainText("stand-in");
+
+  // The answer is remembered, for this project only.
+  await page.reload();
+  await expect(streamletNode(page, "watcher")).toBeVisible();
+  await run(page);
+  await expect(status(page)).toHaveText("running");
+});
+
+test("code reaches neither the network nor the browser's storage nor the page", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await runForeign(
+    page,
+    `if (tick.count > 0) return "tick";
+     const attempt = (name: string, action: () => unknown) => {
+       try {
+         Promise.resolve(action()).then(
+           () => log(name + " REACHED"),
+           (error) => log(name + " refused: " + error),
+         );
+       } catch (error) {
+         log(name + " refused: " + error);
+       }
+     };
+     const global = globalThis as any;
+     attempt("fetch", () => global.fetch(${JSON.stringify(new URL("index.html?leak", "http://127.0.0.1/").href)}));
+     attempt("storage", () => new Promise((resolve, reject) => {
+       const request = global.indexedDB.open("streamwright");
+       request.onsuccess = resolve;
+       request.onerror = () => reject(request.error);
+     }));
+     attempt("caches", () => global.caches.open("leak"));
+     attempt("script", () => global.importScripts("http://127.0.0.1/leak.js"));
+     attempt("socket", () => new Promise((resolve, reject) => {
+       const socket = new global.WebSocket("ws://127.0.0.1:9/leak");
+       socket.onopen = resolve;
+       socket.onerror = reject;
+     }));
+     attempt("page", () => global.document.title);
+     return "asked for everything";`,
+  );
+  await showSimulation(page, "Output");
+  for (const name of ["fetch", "storage", "caches", "script", "socket", "page"]) {
+    await expect(output(page)).toContainText(`${name} refused`);
+  }
+  await expect(output(page)).not.toContainText("REACHED");
+  expect(asked.filter((url) => url.includes("leak"))).toEqual([]);
+});
+
+test("an endless loop is ended, said, and does not stop the page", async ({ page }) => {
+  await runForeign(page, "while (tick.count >= 5) {}\n            return tick.count;");
+  // The page goes on while the code hangs.
+  await canvas(page).getByRole("button", { name: "Fit view" }).click();
+  const failure = page.getByRole("alert").filter({ hasText: "The simulation has failed" });
+  await expect(failure).toContainText("endless loop", { timeout: 20_000 });
+  await expect(status(page)).toHaveText("failed");
+
+  // And the next run works.
+  await control(page, "Run again").click();
+  await expect(status(page)).toHaveText(/running|failed/);
+});
+
+test("code that throws is reported with its streamlet and its message", async ({ page }) => {
+  await runForeign(
+    page,
+    'if (tick.count === 7) throw new Error("no sevens here");\n            return "tick " + tick.count;',
+  );
+  await showSimulation(page, "Streamlets");
+  await expect(row(page, "Streamlets", "watcher")).toContainText("no sevens here");
+  await expect(row(page, "Streamlets", "ticker")).not.toContainText("no sevens here");
+  await showSimulation(page, "Cluster log");
+  const log = page.getByRole("log", { name: "Cluster log" });
+  await expect(log).toContainText("watcher");
+  await expect(log).toContainText("no sevens here");
+});
+
+test("code that is not valid TypeScript is a problem of its file", async ({ page }) => {
+  await runForeign(page, "return (;");
+  const told = page.getByText(/Watcher\.ts/).filter({ hasText: /TypeScript/ });
+  await expect(told.first()).toBeVisible();
+});

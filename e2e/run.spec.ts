@@ -1,0 +1,161 @@
+import { expect, test } from "@playwright/test";
+import { inlet, openDesigner, outlet, showView, streamletNode, topicNode, undo } from "./support/designer.ts";
+import { dropFiles, openAsProject, textFile } from "./support/files.ts";
+import { tinyBlueprint, tinyDescriptors } from "./support/projects.ts";
+import {
+  cellText,
+  choose,
+  clock,
+  clusterLog,
+  control,
+  countOf,
+  output,
+  row,
+  run,
+  setSpeed,
+  showSimulation,
+  status,
+} from "./support/simulation.ts";
+
+test.beforeEach(async ({ page }) => openDesigner(page));
+
+test("records flow: figures grow on the canvas, in the tables and in the output", async ({ page }) => {
+  await setSpeed(page, "5×");
+  await run(page);
+  await expect(status(page)).toHaveText("running");
+  const recordsAt = async (port: typeof inlet, name: string) => {
+    const figures = (await port(page, name).innerText()).split("\n").find((line) => line.includes("/s"));
+    return countOf(figures ?? "");
+  };
+  // Every port of the join, and its sinks on both sides.
+  for (const [port, name] of [
+    [outlet, "shop.orders"],
+    [inlet, "settlement.payments"],
+    [outlet, "settlement.settled"],
+    [inlet, "dispatch.in"],
+    [inlet, "support.in"],
+    [inlet, "dashboard.in"],
+  ] as const) {
+    await expect.poll(() => recordsAt(port, name), { message: name }).toBeGreaterThan(0);
+  }
+  const seen = await recordsAt(inlet, "dispatch.in");
+  await expect.poll(() => recordsAt(inlet, "dispatch.in")).toBeGreaterThan(seen);
+  await expect(topicNode(page, "orders")).toContainText(/lag [\d,]+ · 3p/);
+
+  await showSimulation(page, "Output");
+  await expect(output(page)).toContainText(/dispatch order \d+ to /);
+  await expect(output(page)).toContainText(/order \d+ lacks [\d.]+ EUR/);
+  await showSimulation(page, "Topics");
+  await expect
+    .poll(async () => countOf(await cellText(page, "Topics", "settled", "Records")))
+    .toBeGreaterThan(0);
+  await showSimulation(page, "Streamlets");
+  await expect(row(page, "Streamlets", "settlement")).toContainText(/\d+ done/);
+});
+
+test("a run can be paused, stepped, sped up, stopped and begun again", async ({ page }) => {
+  await run(page);
+  await expect(status(page)).toHaveText("running");
+  await control(page, "Pause").click();
+  await expect(status(page)).toHaveText("paused");
+  const paused = await clock(page);
+
+  await control(page, "Step one second").click();
+  await expect.poll(() => clock(page)).toBeCloseTo(paused + 1, 0);
+  await expect(status(page)).toHaveText("paused");
+  const stepped = await clock(page);
+  expect(stepped).toBeGreaterThan(paused);
+
+  await setSpeed(page, "100×");
+  await control(page, "Resume").click();
+  await expect.poll(() => clock(page)).toBeGreaterThan(stepped + 8);
+
+  await control(page, "Stop the simulation").click();
+  await expect(status(page)).toHaveText("");
+  await expect(control(page, "Run")).toBeEnabled();
+  await expect(outlet(page, "shop.orders")).not.toContainText("/s");
+
+  await run(page);
+  await expect(status(page)).toHaveText(/running|finished/);
+});
+
+test("a run at full speed ends by itself when its sources are used up", async ({ page }) => {
+  await setSpeed(page, "Max");
+  await run(page);
+  await expect(status(page)).toHaveText("finished");
+  await showSimulation(page, "Streamlets");
+  await expect(row(page, "Streamlets", "shop")).toContainText("finished");
+  await control(page, "Run again").click();
+  await expect(status(page)).toHaveText("finished");
+});
+
+test("records are shown decoded, by topic and partition", async ({ page }) => {
+  await setSpeed(page, "Max");
+  await run(page);
+  await expect(status(page)).toHaveText("finished");
+  await showSimulation(page, "Topics");
+  await page.getByRole("button", { name: "Inspect records of settled" }).click();
+  const table = page.getByRole("table", { name: "Records of the topic" });
+  const record = table.getByRole("row").nth(1);
+  await expect(record).toContainText(/"orderId":\d+,"customer":"[^"]+","country":"[A-Z]{2}"/);
+
+  await choose(page, page.getByRole("combobox", { name: "Topic" }), "orders");
+  await choose(page, page.getByRole("combobox", { name: "Partition" }), /^Partition 2 /);
+  await expect(record.getByRole("cell").first()).toHaveText("2");
+  await expect
+    .poll(async () => new Set(await table.locator("tbody td:first-child").allInnerTexts()))
+    .toEqual(new Set(["2"]));
+  await record.click();
+  const detail = page.getByRole("region", { name: /^Record 2:/ });
+  await expect(detail).toContainText("orders, partition 2");
+  await expect(detail).toContainText(/"amountCents": \d+/);
+  await detail.getByRole("button", { name: "Close the record" }).click();
+  await expect(detail).toBeHidden();
+});
+
+test("a failed task is restarted from its checkpoint, and the cluster log tells how", async ({ page }) => {
+  await setSpeed(page, "20×");
+  await run(page);
+  await showSimulation(page, "Streamlets");
+  const settlement = row(page, "Streamlets", "settlement");
+  await expect(settlement).toContainText(/[1-9]\d* done/);
+  await control(page, "Pause").click();
+  await expect(status(page)).toHaveText("paused");
+  await settlement.getByRole("button", { name: "Make a task of settlement fail" }).click();
+  await setSpeed(page, "1×");
+  await control(page, "Resume").click();
+  await expect.poll(() => cellText(page, "Streamlets", "settlement", "Restarts")).toBe("1");
+  await showSimulation(page, "Cluster log");
+  await expect(clusterLog(page)).toContainText(/settlement[\s\S]*fail/i);
+  await expect(clusterLog(page)).toContainText(/restor|restart/i);
+});
+
+test("a streamlet without code runs a stand-in and says so", async ({ page }) => {
+  await dropFiles(page, [
+    textFile("blueprint.conf", tinyBlueprint),
+    textFile("streamlet-descriptors.conf", tinyDescriptors),
+  ]);
+  await openAsProject(page);
+  await run(page);
+  // There is no code, so there is nothing to ask.
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(streamletNode(page, "ticker")).toContainText("stand-in");
+  await expect(streamletNode(page, "watcher")).toContainText("stand-in");
+  await showView(page, "Records");
+  await expect(
+    page.getByRole("table", { name: "Records of the topic" }).getByRole("row").nth(1),
+  ).toContainText(/"count":-?\d+/);
+});
+
+test("an application with errors does not run, and says why", async ({ page }) => {
+  await streamletNode(page, "shop").click({ position: { x: 60, y: 12 } });
+  await page.keyboard.press("Delete");
+  await run(page);
+  const reasons = page.getByRole("alert").filter({ hasText: "cannot run yet" });
+  await expect(reasons).toContainText("shop");
+  await expect(status(page)).toHaveText("");
+  await undo(page);
+  await run(page);
+  await expect(status(page)).toHaveText("running");
+  await expect(reasons).toBeHidden();
+});
