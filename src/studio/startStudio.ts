@@ -19,7 +19,7 @@ export function startStudio(): Studio {
   const studio: Studio = {
     workspace,
     selection: createSelectionStore(),
-    panels: createPanelStore(rememberedTheme(localStorage)),
+    panels: createPanelStore(rememberedTheme(localStorage), window.innerWidth),
     canvas: createCanvasStore(),
     simulation,
     simulator: createSimulationController({

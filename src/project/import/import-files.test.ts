@@ -175,6 +175,19 @@ describe("takes files with faults, and says what to correct", () => {
     expect(result.notes.map((note) => note.message).join("\n")).toContain(phrase);
   });
 
+  it.each([
+    ['{"hello":1}', true],
+    ["[1, 2]", true],
+    ['[{"rideId":1}]', false],
+    ['{"rideId":1}\n{"rideId":2}', false],
+  ])("tells JSON that is nothing known from records: %s", (text, isRemarked) => {
+    const { notes, changed } = importFiles([{ path: "odd.json", bytes: new TextEncoder().encode(text) }]);
+    expect(changed).toContain("data/odd.json");
+    expect(notes.some((note) => note.message.includes("odd.json holds no streamlet descriptor"))).toBe(
+      isRemarked,
+    );
+  });
+
   it("says of JSON that should be a descriptor and is none what one looks like", () => {
     const result = importFiles([text("my-descriptor.json", '{"class": "a.B"}')]);
     expect(result.notes[0]?.message).toContain("class_name, runtime, inlets, outlets");

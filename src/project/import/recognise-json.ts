@@ -1,8 +1,8 @@
 import type { FileKind } from "../file-kind.ts";
 import { withoutMark } from "./text-of-bytes.ts";
 
-/** What a JSON text holds; `undefined` where it is no JSON at all. */
-export type JsonRecognition = FileKind | "resource" | undefined;
+/** What a JSON text holds; `unclear` where it is one value that nothing here asks for, `undefined` where it is no JSON. */
+export type JsonRecognition = FileKind | "resource" | "unclear" | undefined;
 
 /** Recognises JSON by its content: a resource, descriptors, a schema, or else sample records. */
 export function recogniseJson(text: string): JsonRecognition {
@@ -11,7 +11,11 @@ export function recogniseJson(text: string): JsonRecognition {
   if (isResource(json.value)) return "resource";
   if (holdsDescriptors(json.value)) return "descriptors";
   if (isNamedSchema(json.value)) return "schema";
-  return "data";
+  return isListOfRecords(json.value) ? "data" : "unclear";
+}
+
+function isListOfRecords(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every(isRecord);
 }
 
 /** The JSON value of a text, wrapped so that `null` differs from no JSON. */

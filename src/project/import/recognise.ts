@@ -102,9 +102,12 @@ function jsonRecognition(path: string, source: string, text: string): Recognitio
     const message = `${source} is neither JSON nor one JSON value per line, so it was left out. Correct it and take it again.`;
     return { kind: "refused", message };
   }
-  if (kind !== "data" || /(^|\/)data\//.test(path) || !meantAsDescriptors) return { kind, content: text };
-  const remark = `${source} holds no streamlet descriptor (an object with class_name, runtime, inlets, outlets), so it was taken as sample records. If it should be one, correct it and take it again.`;
-  return { kind, content: text, remark };
+  const isMeantAsData = !meantAsDescriptors && (/(^|\/)data\//.test(path) || extensionOf(path) !== ".json");
+  if (kind === "data" && !meantAsDescriptors) return { kind, content: text };
+  if (kind !== "data" && kind !== "unclear") return { kind, content: text };
+  if (isMeantAsData) return { kind: "data", content: text };
+  const remark = `${source} holds no streamlet descriptor (an object with class_name, runtime, inlets, outlets), no application resource and no schema, so it was taken as sample records. If it should be one of them, correct it and take it again.`;
+  return { kind: "data", content: text, remark };
 }
 
 /** Files without a telling extension: an application resource as YAML, or a blueprint. */

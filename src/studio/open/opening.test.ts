@@ -21,7 +21,7 @@ function start() {
   const studio = {
     simulator: { setConsent: (given: boolean) => void consents.push(given) },
     workspace: createWorkspaceStore(() => 0),
-    panels: createPanelStore("light"),
+    panels: createPanelStore("light", 1_440),
     selection: createSelectionStore(),
   };
   let done = 0;

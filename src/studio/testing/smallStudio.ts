@@ -63,7 +63,7 @@ export function smallStudio(): Studio {
     // A second between edits, so that none of them coalesce by accident.
     workspace: createWorkspaceStore(() => (now += 1000)),
     selection: createSelectionStore(),
-    panels: createPanelStore("light"),
+    panels: createPanelStore("light", 1_440),
     canvas: createCanvasStore(),
     simulation: createSimulationStore(),
     simulator: {} as SimulationController,

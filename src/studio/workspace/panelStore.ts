@@ -29,12 +29,15 @@ export interface PanelState {
 
 export type PanelStore = StoreApi<PanelState>;
 
-export function createPanelStore(theme: Theme): PanelStore {
+/** Below this width of the window, in px, the canvas needs the inspector's place more than the inspector does. */
+const roomForInspector = 1_100;
+
+export function createPanelStore(theme: Theme, windowWidth: number): PanelStore {
   return createStore<PanelState>((set, get) => ({
     bottomTab: "text",
     bottomOpen: true,
     paletteOpen: true,
-    inspectorOpen: true,
+    inspectorOpen: windowWidth >= roomForInspector,
     dialog: undefined,
     theme,
     openFile: "blueprint.conf",

@@ -2,7 +2,7 @@ import type { Point } from "../../../project/index.ts";
 import { type ColumnBox, foldColumns } from "./foldColumns.ts";
 import type { LayoutEdge, LayoutGraph, Positions } from "./layoutGraph.ts";
 
-const columnGap = 44;
+const columnGap = 32;
 const rowGap = 28;
 const bandGap = 96;
 const sweeps = 4;

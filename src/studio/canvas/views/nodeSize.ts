@@ -1,9 +1,9 @@
 /** Sizes of nodes in canvas pixels. The style sheets of the nodes draw exactly these. */
-export const streamletWidth = 212;
+export const streamletWidth = 188;
 const headerHeight = 50;
 const rowHeight = 36;
 const footPadding = 6;
-export const topicWidth = 144;
+export const topicWidth = 124;
 export const topicHeight = 40;
 
 export interface Size {
