@@ -22,6 +22,9 @@ export function blueprintAdvice(
 }
 
 function topicAdvice(topic: Topic, file: string): readonly BlueprintProblem[] {
+  const managed = topic.config.fields.get("managed");
+  const isJoined = topic.producers.length > 0 && topic.consumers.length > 0;
+  if (isJoined && managed === undefined) return repeatedPorts(topic, file);
   const place = { file, range: topic.idRange, elements: [{ kind: "topic", topic: topic.id }] } as const;
   const data = { topic: topic.id };
   const problems: BlueprintProblem[] = [];
@@ -62,7 +65,6 @@ function topicAdvice(topic: Topic, file: string): readonly BlueprintProblem[] {
     );
   }
   problems.push(...repeatedPorts(topic, file));
-  const managed = topic.config.fields.get("managed");
   if (managed !== undefined && managed.kind !== "boolean" && managed.kind !== "string") {
     problems.push(
       adviceOf(
@@ -81,8 +83,8 @@ function topicAdvice(topic: Topic, file: string): readonly BlueprintProblem[] {
 }
 
 function repeatedPorts(topic: Topic, file: string): readonly BlueprintProblem[] {
+  if (topic.producers.length < 2 && topic.consumers.length < 2) return [];
   return [topic.producers, topic.consumers].flatMap((list) => {
-    if (list.length < 2) return [];
     const seen = new Set<string>();
     return list.flatMap((reference) => {
       if (!seen.has(reference.text)) {
@@ -104,6 +106,7 @@ function repeatedPorts(topic: Topic, file: string): readonly BlueprintProblem[] 
 
 /** Two topics of one cluster with one Kafka name are one topic in truth, past all schema checks. */
 function sharedTopicNames(blueprint: Blueprint): readonly BlueprintProblem[] {
+  if (new Set(blueprint.topics.map((topic) => topic.topicName)).size === blueprint.topics.length) return [];
   const first = new Map<string, Topic>();
   return blueprint.topics.flatMap((topic) => {
     const key = `${topic.cluster ?? ""}/${topic.topicName}`;
@@ -138,8 +141,7 @@ function fingerprintOnly(
   instances: InstanceReading,
   catalog: DescriptorCatalog,
 ): readonly BlueprintProblem[] {
-  const used = new Set([...instances.known.values()].map(({ descriptor }) => descriptor));
-  const bare = [...used].filter((descriptor) =>
+  const bare = [...instances.used].filter((descriptor) =>
     [...descriptor.inlets, ...descriptor.outlets].some(
       (port) =>
         port.schema.format === "avro" &&
@@ -192,7 +194,7 @@ function unusedClasses(
   catalog: DescriptorCatalog,
 ): readonly BlueprintProblem[] {
   if (blueprint.streamlets.length === 0) return [];
-  const used = new Set([...instances.known.values()].map(({ descriptor }) => descriptor.className));
+  const used = new Set([...instances.used].map((descriptor) => descriptor.className));
   const unused = catalog.all.map((one) => one.className).filter((className) => !used.has(className));
   if (unused.length === 0) return [];
   return [

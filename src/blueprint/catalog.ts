@@ -10,6 +10,8 @@ import { type DirectedFit, type LinkedSchema, memoisedSchemaFit } from "./schema
 export interface CatalogPort {
   readonly name: string;
   readonly isOutlet: boolean;
+  /** Its number within the class, from 0. */
+  readonly index: number;
   readonly schema: LinkedSchema;
 }
 
@@ -67,7 +69,8 @@ function portsOf(
 ): ReadonlyMap<string, CatalogPort> {
   const ports = new Map<string, CatalogPort>();
   const add = (port: PortDescriptor, isOutlet: boolean) => {
-    if (!ports.has(port.name)) ports.set(port.name, { name: port.name, isOutlet, schema: link(port.schema) });
+    if (ports.has(port.name)) return;
+    ports.set(port.name, { name: port.name, isOutlet, index: ports.size, schema: link(port.schema) });
   };
   for (const port of descriptor.outlets) add(port, true);
   for (const port of descriptor.inlets) add(port, false);

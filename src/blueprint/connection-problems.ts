@@ -1,6 +1,7 @@
 /** Ports on no topic, and ports on more than one. */
 import type { Blueprint } from "./blueprint.ts";
-import type { BoundPort } from "./bound-port.ts";
+import { type BoundPort, portNumber } from "./bound-port.ts";
+import type { DescriptorCatalog } from "./catalog.ts";
 import type { PortDescriptor } from "./descriptor.ts";
 import type { InstanceReading, KnownInstance } from "./instances.ts";
 import { type BlueprintElement, type BlueprintProblem, errorOf, type ProblemPlace } from "./problem.ts";
@@ -16,13 +17,17 @@ export function unconnectedProblems(
   blueprint: Blueprint,
   instances: InstanceReading,
   topics: readonly TopicReading[],
+  catalog: DescriptorCatalog,
 ): readonly BlueprintProblem[] {
-  const connected = connectedPorts(topics);
+  const connected = new Uint8Array(instances.portNumbers);
+  for (const { ports } of topics) for (const bound of ports) connected[portNumber(bound)] = 1;
   const free = (kind: "inlets" | "outlets"): readonly FreePort[] => {
     const ports: FreePort[] = [];
     for (const known of instances.known.values()) {
-      const ofInstance = connected.get(known.instance.name);
-      for (const port of known.descriptor[kind]) if (!ofInstance?.has(port.name)) ports.push({ known, port });
+      for (const port of known.descriptor[kind]) {
+        const index = catalog.portOf(known.descriptor, port.name)?.index ?? 0;
+        if (connected[known.firstPort + index] === 0) ports.push({ known, port });
+      }
     }
     return ports;
   };
@@ -48,19 +53,6 @@ export function unconnectedProblems(
   ];
 }
 
-/** Names of connected ports by streamlet. */
-function connectedPorts(topics: readonly TopicReading[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const connected = new Map<string, Set<string>>();
-  for (const topic of topics) {
-    for (const { path } of topic.ports) {
-      const known = connected.get(path.streamlet);
-      if (known === undefined) connected.set(path.streamlet, new Set([path.port]));
-      else known.add(path.port);
-    }
-  }
-  return connected;
-}
-
 function unconnectedPort({ known, port }: FreePort) {
   return { streamletRef: known.instance.name, port: port.name };
 }
@@ -82,17 +74,20 @@ function placeOf(ports: readonly FreePort[], file: string): ProblemPlace {
 /** Sorted by path, as in Cloudflow. A port that a topic names twice is on that topic once. */
 export function manyTopicsProblems(
   file: string,
+  instances: InstanceReading,
   topics: readonly TopicReading[],
 ): readonly BlueprintProblem[] {
-  const firstTopic = new Map<string, string>();
+  /** By port number: 1 and up for the first topic that the port is on. */
+  const firstTopic = new Uint32Array(instances.portNumbers);
   const repeated = new Set<string>();
-  for (const { topic, ports } of topics) {
-    for (const { text } of ports) {
-      const first = firstTopic.get(text);
-      if (first === undefined) firstTopic.set(text, topic.id);
-      else if (first !== topic.id) repeated.add(text);
+  topics.forEach(({ ports }, index) => {
+    for (const bound of ports) {
+      const number = portNumber(bound);
+      const first = firstTopic[number];
+      if (first === 0) firstTopic[number] = index + 1;
+      else if (first !== index + 1) repeated.add(bound.text);
     }
-  }
+  });
   return repeated.size === 0 ? [] : describeRepeated(file, topics, repeated);
 }
 

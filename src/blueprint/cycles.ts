@@ -7,29 +7,34 @@ export function cyclesOf(
   topics: readonly TopicReading[],
 ): readonly (readonly string[])[] {
   // Topics are nodes too, so that a topic of many producers and consumers costs their sum, not their product.
-  const numbers = new Map(streamlets.map((name, index) => [name, index]));
-  const from: number[] = [];
-  const to: number[] = [];
+  let links = 0;
+  for (const { ports } of topics) links += ports.length;
+  const from = new Uint32Array(links);
+  const to = new Uint32Array(links);
+  let link = 0;
   topics.forEach(({ ports }, index) => {
     const topic = streamlets.length + index;
-    for (const { path, port } of ports) {
-      const streamlet = numbers.get(path.streamlet) ?? 0;
-      from.push(port.isOutlet ? streamlet : topic);
-      to.push(port.isOutlet ? topic : streamlet);
+    for (const { streamlet, port } of ports) {
+      from[link] = port.isOutlet ? streamlet.index : topic;
+      to[link] = port.isOutlet ? topic : streamlet.index;
+      link++;
     }
   });
 
   const count = streamlets.length + topics.length;
-  const starts = Array.from({ length: count }, (_, index) => index);
-  const order = depthFirst(starts, linksOf(count, from, to)).flat();
-  return depthFirst(order.reverse(), linksOf(count, to, from))
-    .filter((component) => component.length > 1)
-    .map((component) =>
-      component
-        .filter((node) => node < streamlets.length)
-        .sort((a, b) => a - b)
-        .map((node) => streamlets[node] ?? ""),
-    );
+  const starts = new Uint32Array(count).map((_, index) => index);
+  const order = depthFirst(starts, linksOf(count, from, to)).nodes;
+  const { nodes, ends } = depthFirst(order.reverse(), linksOf(count, to, from));
+  const cycles: (readonly string[])[] = [];
+  let start = 0;
+  for (const end of ends) {
+    if (end - start > 1) {
+      const component = [...nodes.subarray(start, end)].filter((node) => node < streamlets.length);
+      cycles.push(component.sort((a, b) => a - b).map((node) => streamlets[node] ?? ""));
+    }
+    start = end;
+  }
+  return cycles;
 }
 
 /** The neighbours of node `n` are `targets` from `offsets[n]` up to `offsets[n + 1]`: few objects for many nodes. */
@@ -38,7 +43,7 @@ interface Links {
   readonly targets: Uint32Array;
 }
 
-function linksOf(count: number, from: readonly number[], to: readonly number[]): Links {
+function linksOf(count: number, from: Uint32Array, to: Uint32Array): Links {
   const offsets = new Uint32Array(count + 1);
   for (const node of from) offsets[node + 1] = (offsets[node + 1] ?? 0) + 1;
   for (let node = 0; node < count; node++) {
@@ -54,31 +59,42 @@ function linksOf(count: number, from: readonly number[], to: readonly number[]):
   return { offsets, targets };
 }
 
-/** One tree per start that is not reached yet, each in post-order. */
-function depthFirst(starts: readonly number[], { offsets, targets }: Links): number[][] {
-  const seen = new Uint8Array(offsets.length);
+/** All nodes, tree after tree and each tree in post-order. */
+interface Forest {
+  readonly nodes: Uint32Array;
+  /** Where in `nodes` each tree ends. */
+  readonly ends: readonly number[];
+}
+
+/** One tree per start that is not reached yet. */
+function depthFirst(starts: Uint32Array, { offsets, targets }: Links): Forest {
+  const seen = new Uint8Array(starts.length);
   const position = offsets.slice();
-  const trees: number[][] = [];
+  const nodes = new Uint32Array(starts.length);
+  const stack = new Uint32Array(starts.length);
+  const ends: number[] = [];
+  let found = 0;
   for (const start of starts) {
     if (seen[start] === 1) continue;
     seen[start] = 1;
-    const tree: number[] = [];
-    const stack = [start];
-    for (let node = stack.at(-1); node !== undefined; node = stack.at(-1)) {
+    stack[0] = start;
+    let depth = 1;
+    while (depth > 0) {
+      const node = stack[depth - 1] ?? 0;
       const at = position[node] ?? 0;
       position[node] = at + 1;
       if (at >= (offsets[node + 1] ?? 0)) {
-        tree.push(node);
-        stack.pop();
+        nodes[found++] = node;
+        depth--;
         continue;
       }
       const child = targets[at] ?? 0;
       if (seen[child] === 0) {
         seen[child] = 1;
-        stack.push(child);
+        stack[depth++] = child;
       }
     }
-    trees.push(tree);
+    ends.push(found);
   }
-  return trees;
+  return { nodes, ends };
 }

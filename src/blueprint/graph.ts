@@ -42,119 +42,142 @@ export function graphOf(
   problems: readonly BlueprintProblem[],
 ): BlueprintGraph {
   const marks = createMarks(problems);
-  const mentioned = mentionedPorts(blueprint);
-  const names = new Set(blueprint.streamlets.map((instance) => instance.name));
-  return {
-    nodes: blueprint.streamlets.map(({ name, className }) => {
-      const descriptor = catalog.find(className);
-      const ports = mentioned.get(name);
-      return {
-        name,
-        className,
-        ...(descriptor === undefined ? {} : { descriptor }),
-        ...portNames(descriptor, ports),
-      };
-    }),
-    topics: blueprint.topics.map(({ id, managed }) => ({ id, managed })),
-    edges: blueprint.topics.flatMap((topic) => [
-      ...edgesOf(topic.id, topic.producers, "produce", names, marks),
-      ...edgesOf(topic.id, topic.consumers, "consume", names, marks),
-    ]),
-  };
-}
-
-interface MentionedPorts {
-  readonly produced: Set<string>;
-  readonly consumed: Set<string>;
-}
-
-function mentionedPorts(blueprint: Blueprint): ReadonlyMap<string, MentionedPorts> {
-  const byStreamlet = new Map<string, MentionedPorts>();
-  const at = (name: string) => {
-    let entry = byStreamlet.get(name);
-    if (entry === undefined) {
-      entry = { produced: new Set(), consumed: new Set() };
-      byStreamlet.set(name, entry);
+  const portsOfClass = new Map<string, ClassPorts>();
+  const nodes = new Map<string, DrawnNode>();
+  for (const { name, className } of blueprint.streamlets) {
+    let known = portsOfClass.get(className);
+    if (known === undefined) {
+      known = classPorts(catalog.find(className));
+      portsOfClass.set(className, known);
     }
-    return entry;
-  };
-  for (const topic of blueprint.topics) {
-    for (const { path } of topic.producers) if (path) at(path.streamlet).produced.add(path.port);
-    for (const { path } of topic.consumers) if (path) at(path.streamlet).consumed.add(path.port);
+    nodes.set(name, { className, known, consumed: undefined, produced: undefined });
   }
-  return byStreamlet;
+  const edges: GraphEdge[] = [];
+  for (const topic of blueprint.topics) {
+    const topicMarks = marks.ofTopic(topic.id);
+    addEdges(topic.id, topic.producers, "produce", nodes, topicMarks, edges);
+    addEdges(topic.id, topic.consumers, "consume", nodes, topicMarks, edges);
+  }
+  return {
+    nodes: [...nodes].map(([name, node]) => graphNode(name, node)),
+    topics: blueprint.topics.map(({ id, managed }) => ({ id, managed })),
+    edges,
+  };
 }
 
-/** A port that the class does not have is drawn on the side on which the blueprint uses it, so that its wire shows. */
-function portNames(
-  descriptor: StreamletDescriptor | undefined,
-  mentioned: MentionedPorts | undefined,
-): { readonly inlets: readonly string[]; readonly outlets: readonly string[] } {
+interface ClassPorts {
+  readonly descriptor: StreamletDescriptor | undefined;
+  readonly inlets: readonly string[];
+  readonly outlets: readonly string[];
+  readonly names: ReadonlySet<string>;
+}
+
+function classPorts(descriptor: StreamletDescriptor | undefined): ClassPorts {
   const inlets = descriptor?.inlets.map((port) => port.name) ?? [];
   const outlets = descriptor?.outlets.map((port) => port.name) ?? [];
-  const known = new Set([...inlets, ...outlets]);
-  return {
-    inlets: [...inlets, ...[...(mentioned?.consumed ?? [])].filter((port) => !known.has(port))],
-    outlets: [...outlets, ...[...(mentioned?.produced ?? [])].filter((port) => !known.has(port))],
-  };
+  return { descriptor, inlets, outlets, names: new Set([...inlets, ...outlets]) };
 }
 
-function edgesOf(
+/** A node with the ports that only the blueprint mentions, on the side on which it uses them, so that their wires show. */
+interface DrawnNode {
+  readonly className: string;
+  readonly known: ClassPorts;
+  consumed: Set<string> | undefined;
+  produced: Set<string> | undefined;
+}
+
+function mention(node: DrawnNode, port: string, side: "consumed" | "produced"): void {
+  if (node.known.names.has(port)) return;
+  node[side] ??= new Set();
+  node[side].add(port);
+}
+
+function graphNode(name: string, { className, known, consumed, produced }: DrawnNode): GraphNode {
+  const inlets = withMentioned(known.inlets, consumed);
+  const outlets = withMentioned(known.outlets, produced);
+  const { descriptor } = known;
+  return descriptor === undefined
+    ? { name, className, inlets, outlets }
+    : { name, className, descriptor, inlets, outlets };
+}
+
+/** Nodes share the lists of their class as long as they have no other ports. */
+function withMentioned(
+  ports: readonly string[],
+  mentioned: ReadonlySet<string> | undefined,
+): readonly string[] {
+  return mentioned === undefined ? ports : [...ports, ...mentioned];
+}
+
+function addEdges(
   topic: string,
   references: readonly PortReference[],
   direction: "produce" | "consume",
-  names: ReadonlySet<string>,
-  marks: Marks,
-): readonly GraphEdge[] {
-  const seen = new Set<string>();
-  return references.flatMap(({ path, range }) => {
-    if (path === undefined || !names.has(path.streamlet)) return [];
-    const id = `${direction} ${bindingKey(topic, path)}`;
-    if (seen.has(id)) return [];
-    seen.add(id);
-    return [{ id, topic, port: path, direction, ...marks.of(topic, path, range.start) }];
-  });
+  nodes: ReadonlyMap<string, DrawnNode>,
+  marks: TopicMarks | undefined,
+  edges: GraphEdge[],
+): void {
+  const prefix = `${direction} ${bindingPrefix(topic)}`;
+  const seen = references.length > 1 ? new Set<string>() : undefined;
+  for (const { path, range } of references) {
+    const node = path && nodes.get(path.streamlet);
+    if (path === undefined || node === undefined) continue;
+    mention(node, path.port, direction === "produce" ? "produced" : "consumed");
+    const id = prefix + portPathText(path);
+    if (seen?.has(id)) continue;
+    seen?.add(id);
+    const edge = { id, topic, port: path, direction, messages: unmarked };
+    edges.push(marks === undefined ? edge : { ...edge, ...marks(path, range.start) });
+  }
 }
 
-const unmarked = { messages: [] };
+const unmarked: readonly string[] = [];
+
+type TopicMarks = (
+  port: PortPath,
+  offset: number,
+) => { readonly severity?: ProblemSeverity; readonly messages: readonly string[] };
 
 interface Marks {
-  of(
-    topic: string,
-    port: PortPath,
-    offset: number,
-  ): { readonly severity?: ProblemSeverity; readonly messages: readonly string[] };
+  /** Undefined for a topic whose edges have no problems. */
+  ofTopic(topic: string): TopicMarks | undefined;
 }
 
 const rank: Readonly<Record<ProblemSeverity, number>> = { error: 2, warning: 1, hint: 0 };
 
 /** The problems of an edge: those that name its topic with its port, and those that stand on its port path. */
 function createMarks(problems: readonly BlueprintProblem[]): Marks {
+  const marked = new Set<string>();
   const byBinding = new Map<string, Set<BlueprintProblem>>();
   const byOffset = new Map<number, Set<BlueprintProblem>>();
   for (const problem of problems) {
-    for (const key of bindingsOf(problem)) add(byBinding, key, problem);
+    for (const [topic, port] of bindingsOf(problem)) {
+      marked.add(topic);
+      add(byBinding, bindingPrefix(topic) + portPathText(port), problem);
+    }
     if (pathCodes.has(problem.code) && problem.range !== undefined) {
+      for (const element of problem.elements) if (element.kind === "topic") marked.add(element.topic);
       add(byOffset, problem.range.start, problem);
     }
   }
   return {
-    of(topic, port, offset) {
-      const bound = byBinding.get(bindingKey(topic, port));
-      const placed = byOffset.get(offset);
-      if (bound === undefined && placed === undefined) return unmarked;
-      const found = new Set([...(bound ?? []), ...(placed ?? [])]);
-      let severity: ProblemSeverity | undefined;
-      for (const problem of found) {
-        if (severity === undefined || rank[problem.severity] > rank[severity]) severity = problem.severity;
-      }
-      const messages = [...found].flatMap((problem) => [problem.message, ...problem.details]);
-      return severity === undefined ? { messages } : { severity, messages };
+    ofTopic(topic) {
+      if (!marked.has(topic)) return undefined;
+      return (port, offset) => {
+        const bound = byBinding.get(bindingPrefix(topic) + portPathText(port)) ?? [];
+        const found = new Set([...bound, ...(byOffset.get(offset) ?? [])]);
+        let severity: ProblemSeverity | undefined;
+        for (const problem of found) {
+          if (severity === undefined || rank[problem.severity] > rank[severity]) severity = problem.severity;
+        }
+        const messages = [...found].flatMap((problem) => [problem.message, ...problem.details]);
+        return severity === undefined ? { messages } : { severity, messages };
+      };
     },
   };
 }
 
-/** Problems whose range is one port path of a list. */
+/** Problems whose range is one port path of a list; their elements name the topic. */
 const pathCodes: ReadonlySet<string> = new Set([
   "PortPathNotFound",
   "InvalidProducerPortPath",
@@ -162,22 +185,22 @@ const pathCodes: ReadonlySet<string> = new Set([
   "repeated-port",
 ]);
 
-/** Different for different bindings, whatever characters the names hold: a port's name has no dot. */
-function bindingKey(topic: string, port: PortPath): string {
-  return `${topic.length} ${topic} ${portPathText(port)}`;
+/** Followed by a port path it is different for different bindings, whatever characters the names hold. */
+function bindingPrefix(topic: string): string {
+  return `${topic.length} ${topic} `;
 }
 
-function bindingsOf(problem: BlueprintProblem): readonly string[] {
-  const keys: string[] = [];
-  for (const element of problem.elements) {
-    if (element.kind === "connection") {
-      keys.push(bindingKey(element.topic, element.producer), bindingKey(element.topic, element.consumer));
-    }
+function bindingsOf({ elements }: BlueprintProblem): readonly (readonly [string, PortPath])[] {
+  const bindings: (readonly [string, PortPath])[] = [];
+  for (const element of elements) {
+    if (element.kind !== "connection") continue;
+    bindings.push([element.topic, element.producer], [element.topic, element.consumer]);
   }
-  const topics = problem.elements.flatMap((one) => (one.kind === "topic" ? [one.topic] : []));
-  const ports = problem.elements.flatMap((one) => (one.kind === "port" ? [one] : []));
-  for (const topic of topics) for (const port of ports) keys.push(bindingKey(topic, port));
-  return keys;
+  const topics = elements.filter((one) => one.kind === "topic");
+  if (topics.length === 0) return bindings;
+  const ports = elements.filter((one) => one.kind === "port");
+  for (const { topic } of topics) for (const port of ports) bindings.push([topic, port]);
+  return bindings;
 }
 
 function add<Key>(map: Map<Key, Set<BlueprintProblem>>, key: Key, problem: BlueprintProblem): void {

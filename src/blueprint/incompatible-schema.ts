@@ -17,6 +17,8 @@ export function incompatibleSchemaProblems(
   catalog: DescriptorCatalog,
 ): readonly BlueprintProblem[] {
   // Most topics have one schema, and few have one that does not fit, so that ports are rarely paired.
+  const first = ports[0]?.port.schema;
+  if (ports.every(({ port }) => port.schema === first)) return [];
   const schemas = [...new Set(ports.map((one) => one.port.schema))];
   if (everyPairFits(schemas, catalog)) return [];
   const distinct = [...new Map(ports.map((one) => [one.text, one])).values()];

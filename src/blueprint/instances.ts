@@ -9,34 +9,45 @@ import { type BlueprintProblem, errorOf, type ProblemPlace } from "./problem.ts"
 export interface InstanceReading {
   /** Instances whose class is known, by name, in the order of the text. */
   readonly known: ReadonlyMap<string, KnownInstance>;
+  /** The descriptors of known instances. */
+  readonly used: ReadonlySet<StreamletDescriptor>;
+  /** How many numbers the ports of known instances take. */
+  readonly portNumbers: number;
   readonly problems: readonly BlueprintProblem[];
 }
 
 export interface KnownInstance {
   readonly instance: StreamletInstance;
   readonly descriptor: StreamletDescriptor;
+  /** Its number among the known instances, from 0. */
+  readonly index: number;
+  /** The number of its first port, where the ports of all known instances are counted one after the other. */
+  readonly firstPort: number;
 }
 
 /** Checks names and classes of all instances. An instance with a bad name still takes part in the rest. */
 export function readInstances(blueprint: Blueprint, catalog: DescriptorCatalog): InstanceReading {
   const known = new Map<string, KnownInstance>();
+  const used = new Set<StreamletDescriptor>();
   const problems: BlueprintProblem[] = [];
+  let portNumbers = 0;
   for (const instance of blueprint.streamlets) {
-    problems.push(...nameProblems(instance, blueprint.file));
+    addNameProblems(instance, blueprint.file, problems);
     const candidates = catalog.candidates(instance.className);
     const [descriptor] = candidates;
     if (descriptor !== undefined && candidates.length === 1) {
-      known.set(instance.name, { instance, descriptor });
+      known.set(instance.name, { instance, descriptor, index: known.size, firstPort: portNumbers });
+      used.add(descriptor);
+      portNumbers += descriptor.inlets.length + descriptor.outlets.length;
     } else {
       problems.push(classProblem(instance, blueprint.file, candidates, catalog));
     }
   }
-  return { known, problems };
+  return { known, used, portNumbers, problems };
 }
 
-function nameProblems(instance: StreamletInstance, file: string): readonly BlueprintProblem[] {
+function addNameProblems(instance: StreamletInstance, file: string, problems: BlueprintProblem[]): void {
   const { name, className } = instance;
-  const problems: BlueprintProblem[] = [];
   if (!isDnsLabel(name)) {
     problems.push(
       errorOf(
@@ -53,7 +64,6 @@ function nameProblems(instance: StreamletInstance, file: string): readonly Bluep
       ),
     );
   }
-  return problems;
 }
 
 function classProblem(

@@ -15,12 +15,21 @@ export function portPathText(path: PortPath): string {
  * Empty parts are dropped (`a..b` is `a.b`) and all but the last part name the streamlet, as in Cloudflow.
  */
 export function parsePortPath(text: string): PortPath | undefined {
+  const dot = text.indexOf(".");
+  // Nearly all paths are two words with a dot between them.
+  if (dot > 0 && dot < text.length - 1 && isTrimmed(text) && text.indexOf(".", dot + 1) < 0) {
+    return { streamlet: text.slice(0, dot), port: text.slice(dot + 1) };
+  }
   const trimmed = trimAsJava(text);
   if (trimmed.startsWith(".")) return undefined;
   const parts = trimmed.split(".").filter((part) => part !== "");
   const port = parts.pop();
   if (port === undefined || parts.length === 0) return undefined;
   return { streamlet: parts.join("."), port };
+}
+
+function isTrimmed(text: string): boolean {
+  return text.charCodeAt(0) > 0x20 && text.charCodeAt(text.length - 1) > 0x20;
 }
 
 /** Java's `String.trim`: drops every character up to the space, and only those. */

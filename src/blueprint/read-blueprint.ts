@@ -127,74 +127,111 @@ function readTopics(value: HoconValue, faults: FormatFault[]): readonly Topic[] 
 const ownKeys: ReadonlySet<string> = new Set(["producers", "consumers", "cluster"]);
 
 function readTopic(id: string, entry: HoconValue, faults: FormatFault[]): Topic {
-  const object: HoconObject =
-    entry.kind === "object"
-      ? entry
-      : { kind: "object", fields: new Map(), origin: entry.origin, overrode: entry.overrode };
-  const elements: readonly BlueprintElement[] = [{ kind: "topic", topic: id }];
-  const fault = (where: HoconValue, reason: string) =>
-    faults.push({ reason: `blueprint.topics.${id}.${reason}`, ...valuePlace(where), elements });
+  const fields = entry.kind === "object" ? entry.fields : noFields;
+  const place: TopicPlace = { id, faults };
+  const producers = readPorts(fields, "producers", place);
+  const consumers = readPorts(fields, "consumers", place);
+  const settings = settingsOf(fields);
+  const section = present(settings.get("topic"));
+  const cluster = readCluster(fields, place);
+  if (settings.size > 0) checkSections(settings, section, place);
 
-  const ports = (key: "producers" | "consumers") => readPorts(present(object.fields.get(key)), key, fault);
-  const producers = ports("producers");
-  const consumers = ports("consumers");
-
-  const clusterValue = present(object.fields.get("cluster"));
-  const cluster = clusterValue === undefined ? undefined : asString(clusterValue);
-  if (clusterValue !== undefined && cluster?.ok === false) fault(clusterValue, `cluster: ${cluster.message}`);
-
-  for (const key of ["connection-config", "producer-config", "consumer-config", "topic"]) {
-    const section = present(object.fields.get(key));
-    if (section !== undefined && section.kind !== "object") fault(section, `${key} must be an object.`);
-  }
-  const topicSection = object.fields.get("topic");
-  for (const key of ["partitions", "replicas"]) {
-    const count = topicSection === undefined ? undefined : present(getPath(topicSection, [key]));
-    const reading = count === undefined ? undefined : asInt(count);
-    if (count !== undefined && reading?.ok === false) fault(count, `topic.${key}: ${reading.message}`);
-  }
-
-  const nameValue = topicSection === undefined ? undefined : present(getPath(topicSection, ["name"]));
+  const nameValue = section === undefined ? undefined : present(getPath(section, ["name"]));
   const topicName = nameValue === undefined ? undefined : asString(nameValue);
-  const managedValue = present(object.fields.get("managed"));
+  const managedValue = present(settings.get("managed"));
   const managed = managedValue === undefined ? undefined : asBoolean(managedValue);
-  return {
+  const topic: Topic = {
     id,
     idRange: keyPlace(entry).range,
     topicName: topicName?.ok === true ? topicName.value : id,
     managed: managed?.ok === true ? managed.value : true,
-    ...(cluster?.ok === true ? { cluster: cluster.value } : {}),
     producers,
     consumers,
-    config: { ...object, fields: new Map([...object.fields].filter(([key]) => !ownKeys.has(key))) },
+    config: { kind: "object", fields: settings, origin: entry.origin, overrode: entry.overrode },
   };
+  return cluster === undefined ? topic : { ...topic, cluster };
 }
 
+/** The topic being read, and where to say what is wrong with it. */
+interface TopicPlace {
+  readonly id: string;
+  readonly faults: FormatFault[];
+}
+
+function fault({ id, faults }: TopicPlace, where: HoconValue, reason: string): void {
+  faults.push({
+    reason: `blueprint.topics.${id}.${reason}`,
+    ...valuePlace(where),
+    elements: [{ kind: "topic", topic: id }],
+  });
+}
+
+const noFields: HoconObject["fields"] = new Map();
+
+/** What a topic holds besides its ports and its cluster. */
+function settingsOf(fields: HoconObject["fields"]): HoconObject["fields"] {
+  let settings: Map<string, HoconValue> | undefined;
+  for (const [key, value] of fields) {
+    if (ownKeys.has(key)) continue;
+    settings ??= new Map();
+    settings.set(key, value);
+  }
+  return settings ?? noFields;
+}
+
+function readCluster(fields: HoconObject["fields"], place: TopicPlace): string | undefined {
+  const value = present(fields.get("cluster"));
+  if (value === undefined) return undefined;
+  const cluster = asString(value);
+  if (cluster.ok) return cluster.value;
+  fault(place, value, `cluster: ${cluster.message}`);
+  return undefined;
+}
+
+function checkSections(
+  settings: HoconObject["fields"],
+  topicSection: HoconValue | undefined,
+  place: TopicPlace,
+): void {
+  for (const key of ["connection-config", "producer-config", "consumer-config", "topic"]) {
+    const section = present(settings.get(key));
+    if (section !== undefined && section.kind !== "object")
+      fault(place, section, `${key} must be an object.`);
+  }
+  if (topicSection === undefined) return;
+  for (const key of ["partitions", "replicas"]) {
+    const count = present(getPath(topicSection, [key]));
+    const reading = count === undefined ? undefined : asInt(count);
+    if (count !== undefined && reading?.ok === false) fault(place, count, `topic.${key}: ${reading.message}`);
+  }
+}
+
+const noPorts: readonly PortReference[] = [];
+
 function readPorts(
-  value: HoconValue | undefined,
-  key: string,
-  fault: (where: HoconValue, reason: string) => void,
+  fields: HoconObject["fields"],
+  key: "producers" | "consumers",
+  place: TopicPlace,
 ): readonly PortReference[] {
-  if (value === undefined) return [];
+  const value = present(fields.get(key));
+  if (value === undefined) return noPorts;
   const items = asList(value);
   if (!items.ok) {
-    fault(value, `${key} must be a list of port paths, like [streamlet.port].`);
-    return [];
+    fault(place, value, `${key} must be a list of port paths, like [streamlet.port].`);
+    return noPorts;
   }
   const references: PortReference[] = [];
   items.value.forEach((item, index) => {
     const text = asString(item);
     if (!text.ok) {
-      fault(item, `${key}: a port path is expected. ${text.message}`);
+      fault(place, item, `${key}: a port path is expected. ${text.message}`);
       return;
     }
     const path = parsePortPath(text.value);
-    references.push({
-      text: text.value,
-      ...(path === undefined ? {} : { path }),
-      range: item.origin.range,
-      index,
-    });
+    const { range } = item.origin;
+    references.push(
+      path === undefined ? { text: text.value, range, index } : { text: text.value, path, range, index },
+    );
   });
   return references;
 }

@@ -1,4 +1,5 @@
 /** Verification of one topic: its name, its cluster, and the ports on it. */
+import type { TextRange } from "../hocon/index.ts";
 import type { PortReference, Topic } from "./blueprint.ts";
 import type { BoundPort } from "./bound-port.ts";
 import type { DescriptorCatalog } from "./catalog.ts";
@@ -22,78 +23,95 @@ export function verifyTopic(
   instances: InstanceReading,
   catalog: DescriptorCatalog,
 ): TopicReading {
-  const topicElement = { kind: "topic", topic: topic.id } as const;
-  const onTopic = { file, range: topic.idRange, elements: [topicElement] };
-  const producers = readList(topic.producers, topic, file, instances, catalog);
-  const consumers = readList(topic.consumers, topic, file, instances, catalog);
-  const ports = [...producers.ports, ...consumers.ports];
+  const ports: BoundPort[] = [];
+  const producers = bindAll(topic.producers, instances, catalog, ports);
+  const produced = ports.length;
+  const consumers = bindAll(topic.consumers, instances, catalog, ports);
 
-  const wrongWay = (list: ListReading, code: "InvalidProducerPortPath" | "InvalidConsumerPortPath") =>
-    list.ports
-      .filter(({ port }) => port.isOutlet === (code === "InvalidConsumerPortPath"))
-      .map(({ path, text, reference }) =>
-        errorOf(
-          { code, topic: topic.topicName, path: text },
-          { file, range: reference.range, elements: [{ kind: "port", ...path }, topicElement] },
-        ),
-      );
-
-  const problems = [
-    ...(isTopicName(topic.topicName)
-      ? []
-      : [errorOf({ code: "InvalidTopicName", topicName: topic.topicName }, onTopic)]),
-    ...producers.malformed,
-    ...consumers.malformed,
-    ...producers.unknown,
-    ...consumers.unknown,
-    ...wrongWay(producers, "InvalidProducerPortPath"),
-    ...wrongWay(consumers, "InvalidConsumerPortPath"),
-    ...(topic.cluster === undefined || isDnsLabel(topic.cluster)
-      ? []
-      : [errorOf({ code: "InvalidKafkaClusterName", name: topic.cluster }, onTopic)]),
-    ...incompatibleSchemaProblems(topic.id, file, ports, catalog),
-  ];
+  const problems: BlueprintProblem[] = [];
+  const place = (range: TextRange) => ({
+    file,
+    range,
+    elements: [{ kind: "topic", topic: topic.id }] as const,
+  });
+  if (!isTopicName(topic.topicName)) {
+    problems.push(errorOf({ code: "InvalidTopicName", topicName: topic.topicName }, place(topic.idRange)));
+  }
+  if (producers !== allBound || consumers !== allBound) {
+    const details = ["A port path is <streamlet>.<port>, like generator.out."];
+    for (const { text, range } of [...producers.malformed, ...consumers.malformed]) {
+      problems.push(errorOf({ code: "InvalidPortPath", path: text }, { ...place(range), details }));
+    }
+    for (const { path, range } of [...producers.unknown, ...consumers.unknown]) {
+      const problem = { code: "PortPathNotFound", path: portPathText(path), suggestions: [] } as const;
+      problems.push(errorOf(problem, { ...place(range), details: unknownPathDetails(path, instances) }));
+    }
+  }
+  ports.forEach(({ path, text, port, reference }, index) => {
+    if (port.isOutlet === index < produced) return;
+    const code = port.isOutlet ? "InvalidConsumerPortPath" : "InvalidProducerPortPath";
+    const elements = [{ kind: "port", ...path } as const, { kind: "topic", topic: topic.id } as const];
+    problems.push(
+      errorOf({ code, topic: topic.topicName, path: text }, { file, range: reference.range, elements }),
+    );
+  });
+  if (topic.cluster !== undefined && !isDnsLabel(topic.cluster)) {
+    problems.push(errorOf({ code: "InvalidKafkaClusterName", name: topic.cluster }, place(topic.idRange)));
+  }
+  problems.push(...incompatibleSchemaProblems(topic.id, file, ports, catalog));
   return { topic, ports, problems };
 }
 
-interface ListReading {
-  /** Empty where the list has an unknown path: Cloudflow then leaves the whole list out. */
-  readonly ports: readonly BoundPort[];
-  readonly malformed: readonly BlueprintProblem[];
-  readonly unknown: readonly BlueprintProblem[];
+/** The references of a list that lead to no port. */
+interface Unbound {
+  readonly malformed: readonly PortReference[];
+  readonly unknown: readonly (PortReference & { readonly path: PortPath })[];
 }
 
-function readList(
+const allBound: Unbound = { malformed: [], unknown: [] };
+
+/**
+ * Adds the ports of a list to `ports`, none of them where the list has an unknown path: Cloudflow then leaves the
+ * whole list out.
+ */
+function bindAll(
   references: readonly PortReference[],
-  topic: Topic,
-  file: string,
   instances: InstanceReading,
   catalog: DescriptorCatalog,
-): ListReading {
-  const ports: BoundPort[] = [];
-  const malformed: BlueprintProblem[] = [];
-  const unknown: BlueprintProblem[] = [];
+  ports: BoundPort[],
+): Unbound {
+  const before = ports.length;
+  let isBound = true;
   for (const reference of references) {
-    const { path, range } = reference;
-    const place = { file, range, elements: [{ kind: "topic", topic: topic.id }] } as const;
-    if (path === undefined) {
-      const details = ["A port path is <streamlet>.<port>, like generator.out."];
-      malformed.push(errorOf({ code: "InvalidPortPath", path: reference.text }, { ...place, details }));
-      continue;
-    }
-    const instance = instances.known.get(path.streamlet);
-    const port = instance && catalog.portOf(instance.descriptor, path.port);
-    // The text as written, where it is in normal form, saves making and hashing another one.
-    const isNormal = reference.text.length === path.streamlet.length + path.port.length + 1;
-    const text = isNormal ? reference.text : portPathText(path);
-    if (port === undefined) {
-      const details = unknownPathDetails(path, instances);
-      unknown.push(errorOf({ code: "PortPathNotFound", path: text, suggestions: [] }, { ...place, details }));
-    } else {
-      ports.push({ path, text, port, reference });
-    }
+    const bound = bind(reference, instances, catalog);
+    if (bound === undefined) isBound = false;
+    else ports.push(bound);
   }
-  return { ports: unknown.length > 0 ? [] : ports, malformed, unknown };
+  if (isBound) return allBound;
+  const unknown = references.flatMap((reference) => {
+    const { path } = reference;
+    return path === undefined || bind(reference, instances, catalog) !== undefined
+      ? []
+      : [{ ...reference, path }];
+  });
+  if (unknown.length > 0) ports.length = before;
+  return { malformed: references.filter(({ path }) => path === undefined), unknown };
+}
+
+function bind(
+  reference: PortReference,
+  instances: InstanceReading,
+  catalog: DescriptorCatalog,
+): BoundPort | undefined {
+  const { path } = reference;
+  if (path === undefined) return undefined;
+  const streamlet = instances.known.get(path.streamlet);
+  if (streamlet === undefined) return undefined;
+  const port = catalog.portOf(streamlet.descriptor, path.port);
+  if (port === undefined) return undefined;
+  // The text as written, where it is in normal form, saves making and hashing another one.
+  const isNormal = reference.text.length === path.streamlet.length + path.port.length + 1;
+  return { path, text: isNormal ? reference.text : portPathText(path), port, reference, streamlet };
 }
 
 function unknownPathDetails(path: PortPath, instances: InstanceReading): readonly string[] {

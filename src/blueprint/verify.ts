@@ -35,8 +35,8 @@ export function verify(reading: BlueprintReading, catalog: DescriptorCatalog): V
   const errors = [
     ...emptinessProblems(blueprint, catalog),
     ...duplicateNameProblems(blueprint),
-    ...unconnectedProblems(blueprint, instances, topics),
-    ...manyTopicsProblems(blueprint.file, topics),
+    ...unconnectedProblems(blueprint, instances, topics, catalog),
+    ...manyTopicsProblems(blueprint.file, instances, topics),
     ...descriptorErrors,
     ...instances.problems,
     ...topics.flatMap((topic: TopicReading) => topic.problems),
@@ -69,9 +69,11 @@ function emptinessProblems(blueprint: Blueprint, catalog: DescriptorCatalog): re
 }
 
 function duplicateNameProblems(blueprint: Blueprint): readonly BlueprintProblem[] {
+  const names = blueprint.streamlets.map((instance) => trimAsJava(instance.name));
+  if (new Set(names).size === names.length) return [];
   const byName = new Map<string, Blueprint["streamlets"][number][]>();
-  for (const instance of blueprint.streamlets) {
-    const name = trimAsJava(instance.name);
+  for (const [index, instance] of blueprint.streamlets.entries()) {
+    const name = names[index] ?? "";
     const same = byName.get(name);
     if (same === undefined) byName.set(name, [instance]);
     else same.push(instance);
