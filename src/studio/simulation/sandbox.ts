@@ -1,4 +1,3 @@
-import { wrap } from "comlink";
 import type { SimulationService } from "./simulationService.ts";
 
 /** The service as seen from the page: the same methods, each a message away. */
@@ -11,13 +10,18 @@ export type RemoteService = {
 /** A worker in a frame of an opaque origin: the project's code in it reaches no network, no storage and not the page. */
 export interface Sandbox {
   readonly service: RemoteService;
+  /** Makes a function of the page one that the worker can call. */
+  callback<Call extends (...args: never[]) => void>(call: Call): Call;
   /** Ends the worker at once, also one that is stuck in an endless loop. */
   dispose(): void;
 }
 
 /** Opens a sandbox. Rejects when the worker's code cannot be loaded. */
 export async function openSandbox(): Promise<Sandbox> {
-  const { default: source } = await import("virtual:simulation-worker");
+  const [{ default: source }, { proxy, wrap }] = await Promise.all([
+    import("virtual:simulation-worker"),
+    import("comlink"),
+  ]);
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-scripts");
   frame.title = "Simulation sandbox";
@@ -36,6 +40,7 @@ export async function openSandbox(): Promise<Sandbox> {
   frame.contentWindow?.postMessage(source, "*", [channel.port2]);
   return {
     service: wrap<SimulationService>(channel.port1) as unknown as RemoteService,
+    callback: proxy,
     dispose() {
       channel.port1.close();
       frame.remove();

@@ -1,4 +1,3 @@
-import { proxy } from "comlink";
 import { fileKind, type Project } from "../../project/index.ts";
 import type { Command, RecordQuery, RecordView } from "../../runtime/index.ts";
 import type { WorkspaceStore } from "../workspace/workspaceStore.ts";
@@ -151,11 +150,11 @@ export function createSimulationController(parts: ControllerParts): SimulationCo
       store.setState({ ...stoppedSimulation, status: "starting" });
       const { consent, speed } = store.getState();
       const request = { files: entriesOf(project), withCode: consent === "given", speed };
-      const listener = proxy(({ snapshot, paused }: SimulationUpdate) => {
+      const listener = ({ snapshot, paused }: SimulationUpdate) => {
         if (of === run) store.setState(withSnapshot(store.getState(), snapshot, paused));
-      });
+      };
       try {
-        const result = await patiently((open) => open.service.start(request, listener));
+        const result = await patiently((open) => open.service.start(request, open.callback(listener)));
         if (of !== run) return;
         if (result === undefined) failRun(stuckMessage);
         else if (!result.ok) store.setState({ status: "stopped", reasons: result.reasons });
