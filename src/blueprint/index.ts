@@ -38,7 +38,7 @@ export { type JavaPattern, readJavaPattern } from "./pattern/java-pattern.ts";
 export { type PortFit, portFit } from "./port-fit.ts";
 export { type PortPath, parsePortPath, portPathText } from "./port-path.ts";
 export type { BlueprintElement, BlueprintProblem, ProblemSeverity, RelatedRange } from "./problem.ts";
-export { readBlueprint } from "./read-blueprint.ts";
+export { type BlueprintReading, readBlueprint } from "./read-blueprint.ts";
 export { type FileProblem, readDescriptors } from "./read-descriptors.ts";
 export type { DirectedFit, LinkedSchema } from "./schema-fit.ts";
 export { type Verification, type VerifiedBlueprint, verify } from "./verify.ts";

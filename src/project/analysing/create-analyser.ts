@@ -6,7 +6,7 @@ import { blueprintPath, type FileKind, fileKind, settingsPath } from "../file-ki
 import { type Project, textOf } from "../project.ts";
 import { readSettings } from "../settings.ts";
 import type { Analyser, Analysis, CodeReading, ProjectProblem } from "./analysis.ts";
-import { CachedResolution } from "./cached-resolution.ts";
+import { CachedReading } from "./cached-reading.ts";
 import { CheckedConfiguration } from "./checked-configuration.ts";
 import { withCode } from "./code-descriptors.ts";
 import { configurationOrder } from "./configuration-order.ts";
@@ -29,7 +29,7 @@ import { ProblemList, projectProblem } from "./problem-list.ts";
 export function createAnalyser(): Analyser {
   const documents = new FileCache<HoconDocument>((_, text) => parse(text));
   const descriptorFiles = new FileCache(readDescriptors);
-  const resolution = new CachedResolution(documents);
+  const blueprintReading = new CachedReading(documents);
   const lastGood = new LastGood();
   const problemList = new ProblemList();
 
@@ -65,8 +65,8 @@ export function createAnalyser(): Analyser {
 
     const blueprintFile = blueprintFileOf(paths.blueprint);
     const document = documents.of(blueprintFile, text(blueprintFile));
-    const resolved = resolution.of(project, { file: blueprintFile, document });
-    const shown = shownBlueprint(blueprintFile, resolved, classes);
+    const read = blueprintReading.of(project, { file: blueprintFile, document });
+    const shown = shownBlueprint(blueprintFile, read, classes);
 
     const order = configurationOrder(paths.configuration, settings.configuration);
     const configurationDocuments = documentsByPath(

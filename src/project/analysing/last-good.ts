@@ -4,11 +4,11 @@ import {
   type BlueprintProblem,
   type DescriptorCatalog,
   graphOf,
-  readBlueprint,
   type Verification,
   verify,
 } from "../../blueprint/index.ts";
-import type { Resolution } from "../../hocon/index.ts";
+import type { ReadText } from "./cached-reading.ts";
+import { steadyGraph } from "./steady-graph.ts";
 
 /** What is shown of the blueprint. */
 export interface ShownBlueprint {
@@ -20,16 +20,16 @@ export interface ShownBlueprint {
   readonly problems: readonly BlueprintProblem[];
 }
 
-/** Reads and verifies the blueprint; while its text is broken, shows the last one that was not. */
+/** Verifies the blueprint; while its text is broken, shows the last one that was not. */
 export class LastGood {
   #good: { readonly file: string; readonly blueprint: Blueprint } | undefined;
+  #graph: BlueprintGraph | undefined;
 
-  show(file: string, resolution: Resolution, catalog: DescriptorCatalog): ShownBlueprint {
-    const reading = readBlueprint(file, resolution);
-    if (resolution.problems.length === 0) {
+  show(file: string, { reading, isSound }: ReadText, catalog: DescriptorCatalog): ShownBlueprint {
+    if (isSound) {
       this.#good = { file, blueprint: reading.blueprint };
       const { problems, verified } = verify(reading, catalog);
-      const graph = graphOf(reading.blueprint, catalog, problems);
+      const graph = this.#graphOf(reading.blueprint, catalog, problems);
       return { blueprint: reading.blueprint, graph, verified, stale: false, problems };
     }
     const good = this.#good?.file === file ? this.#good.blueprint : undefined;
@@ -37,10 +37,19 @@ export class LastGood {
     const shown = verify({ blueprint, problems: [] }, catalog);
     return {
       blueprint,
-      graph: graphOf(blueprint, catalog, shown.problems),
+      graph: this.#graphOf(blueprint, catalog, shown.problems),
       verified: good === undefined ? undefined : shown.verified,
       stale: good !== undefined,
       problems: reading.problems,
     };
+  }
+
+  #graphOf(
+    blueprint: Blueprint,
+    catalog: DescriptorCatalog,
+    problems: readonly BlueprintProblem[],
+  ): BlueprintGraph {
+    this.#graph = steadyGraph(this.#graph, graphOf(blueprint, catalog, problems));
+    return this.#graph;
   }
 }
