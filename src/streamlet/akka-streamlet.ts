@@ -1,17 +1,11 @@
-import type { StreamletConfig, StreamletContext } from "./context.ts";
+import type { StreamletContext } from "./context.ts";
 import { Flow, type FlowSink, type RunnableFlow } from "./flow.ts";
 import type { AvroInlet, AvroOutlet } from "./ports.ts";
 import { Streamlet } from "./streamlet.ts";
-import type { VolumeMount } from "./volume-mount.ts";
+import { StreamletLogic } from "./streamlet-logic.ts";
 
 /** The logic of a streamlet that runs as a plain process: flows from sources to sinks, at least once. */
-export abstract class AkkaStreamletLogic {
-  readonly context: StreamletContext;
-
-  constructor(context: StreamletContext) {
-    this.context = context;
-  }
-
+export abstract class AkkaStreamletLogic extends StreamletLogic<StreamletContext> {
   /** The flow of the streamlet, or several of them. */
   abstract runnableGraph(): RunnableFlow | readonly RunnableFlow[];
 
@@ -45,22 +39,6 @@ export abstract class AkkaStreamletLogic {
 
   ignore(): FlowSink {
     return { kind: "ignore" };
-  }
-
-  get config(): StreamletConfig {
-    return this.context.config;
-  }
-
-  get streamletConfig(): StreamletConfig {
-    return this.context.streamletConfig;
-  }
-
-  get streamletRef(): string {
-    return this.context.streamletRef;
-  }
-
-  getMountedPath(mount: VolumeMount): string {
-    return this.context.getMountedPath(mount);
   }
 }
 

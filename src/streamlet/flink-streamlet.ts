@@ -1,19 +1,13 @@
-import type { FlinkStreamletContext, StreamletConfig } from "./context.ts";
+import type { FlinkStreamletContext } from "./context.ts";
 import type { SingleOutputStream } from "./data-stream.ts";
 import { append, type DataStream, inputsOf } from "./data-stream.ts";
 import type { AvroInlet, AvroOutlet } from "./ports.ts";
 import type { StreamGraph } from "./stream-graph.ts";
 import { Streamlet } from "./streamlet.ts";
-import type { VolumeMount } from "./volume-mount.ts";
+import { StreamletLogic } from "./streamlet-logic.ts";
 
 /** The stream processing of a Flink streamlet. It is constructed only where the streamlet runs and may hold values. */
-export abstract class FlinkStreamletLogic {
-  readonly context: FlinkStreamletContext;
-
-  constructor(context: FlinkStreamletContext) {
-    this.context = context;
-  }
-
+export abstract class FlinkStreamletLogic extends StreamletLogic<FlinkStreamletContext> {
   /** Describes the data flow: read inlets, transform, write outlets. */
   abstract buildExecutionGraph(): void;
 
@@ -30,23 +24,6 @@ export abstract class FlinkStreamletLogic {
   writeStream<T>(outlet: AvroOutlet<T>, stream: DataStream<T>): SingleOutputStream<never> {
     const operator = { kind: "sink", outlet } as const;
     return append<never>(this.context.environment, `Sink: ${outlet.name}`, operator, inputsOf(stream, 0));
-  }
-
-  get config(): StreamletConfig {
-    return this.context.config;
-  }
-
-  get streamletConfig(): StreamletConfig {
-    return this.context.streamletConfig;
-  }
-
-  /** Name of the streamlet instance in the blueprint. */
-  get streamletRef(): string {
-    return this.context.streamletRef;
-  }
-
-  getMountedPath(mount: VolumeMount): string {
-    return this.context.getMountedPath(mount);
   }
 }
 

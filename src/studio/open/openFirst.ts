@@ -23,10 +23,8 @@ export async function openFirst(studio: Studio): Promise<void> {
   }
   try {
     const [first] = await listExamples();
-    // The user may have opened something else meanwhile.
-    if (workspace.getState().projectId !== "") return;
     if (first === undefined) openProject(studio, emptyProject());
-    else await openExample(studio, first);
+    else await openExample(studio, first, () => workspace.getState().projectId === "");
   } catch (error) {
     panels.getState().notify("warning", sentenceOf(error));
     if (workspace.getState().projectId === "") openProject(studio, emptyProject());
