@@ -4,8 +4,8 @@ import { getPath, type HoconObject } from "../hocon/index.ts";
 import { findFlinkOption, flinkCatalogue } from "./catalogue/flink-catalogue.ts";
 import { optionFault } from "./catalogue/option-value.ts";
 import { type ConfigProblem, problemAtKey, problemAtValue } from "./config-problem.ts";
-import { isFlinkOptionPath, optionText } from "./flink-options.ts";
-import { type Leaf, leavesOf, objectOf } from "./merge-objects.ts";
+import { optionLeavesOf, optionText } from "./flink-options.ts";
+import { type Leaf, objectOf } from "./merge-objects.ts";
 
 /** Warnings, since Cloudflow passes options on without a look. */
 export function checkFlinkOptions(root: HoconObject, blueprint: VerifiedBlueprint): readonly ConfigProblem[] {
@@ -18,17 +18,10 @@ export function checkFlinkOptions(root: HoconObject, blueprint: VerifiedBlueprin
   ];
   return scopes.flatMap((scope) => {
     const config = objectOf(getPath(root, [...scope, "config"]));
-    return optionLeaves(config).flatMap(({ leaf, key }) => {
+    return optionLeavesOf(config).flatMap(({ leaf, key }) => {
       const path = [...scope, "config", ...leaf.path];
       return [...valueProblem(leaf, key, path), ...keyProblem(leaf, key, path)];
     });
-  });
-}
-
-function optionLeaves(config: HoconObject): readonly { readonly leaf: Leaf; readonly key: string }[] {
-  return leavesOf(config).flatMap((leaf) => {
-    if (leaf.path[0] === "flink") return [{ leaf, key: leaf.path.slice(1).join(".") }];
-    return isFlinkOptionPath(leaf.path) ? [{ leaf, key: leaf.path.join(".") }] : [];
   });
 }
 

@@ -1,10 +1,12 @@
 /** Configuration files, merged and checked against a blueprint (CLOUDFLOW.md section 3). */
 import type { VerifiedBlueprint } from "../blueprint/index.ts";
 import { getPath, type HoconSource, type Resolution, type ResolveOptions, resolve } from "../hocon/index.ts";
+import { checkAzure } from "./check-azure.ts";
 import { checkCheckpointing } from "./check-checkpointing.ts";
 import { checkFlinkOptions } from "./check-flink-options.ts";
 import { checkNames } from "./check-names.ts";
 import { checkParameters } from "./check-parameters.ts";
+import { checkReplacedOptions } from "./check-replaced-options.ts";
 import { type ConfigProblem, problemAt } from "./config-problem.ts";
 import { checkShape } from "./shape/check-shape.ts";
 import { configurationShape } from "./shape/cloudflow-shape.ts";
@@ -44,6 +46,8 @@ export function readConfiguration(
           ...checkParameters(resolution.root, blueprint, sources.at(-1)?.file),
           ...checkCheckpointing(resolution.root, blueprint),
           ...checkFlinkOptions(resolution.root, blueprint),
+          ...checkReplacedOptions(resolution.root, blueprint),
+          ...checkAzure(resolution.root, blueprint),
         ];
   return {
     resolution,

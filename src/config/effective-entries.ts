@@ -13,7 +13,7 @@ import { cloudflowCheckpointDefaults, usesCheckpointDefaults } from "./checkpoin
 import type { Configuration } from "./configuration.ts";
 import { leavesOf, objectOf } from "./merge-objects.ts";
 import { effectiveSection, type ScopedSection, scopesOf } from "./scopes.ts";
-import { withoutConnections } from "./topic-config.ts";
+import { topicSettings } from "./topic-config.ts";
 
 /** One effective key of a streamlet: its value, where it came from, what it overrode. */
 export interface EffectiveEntry {
@@ -161,18 +161,23 @@ function checkpointEntries(
 function topicEntries(configuration: Configuration, streamlet: string): readonly EffectiveEntry[] {
   const isOn = (topic: Topic) =>
     [...topic.producers, ...topic.consumers].some(({ path }) => path?.streamlet === streamlet);
-  return (configuration.blueprint?.topics ?? []).filter(isOn).flatMap((topic) => {
-    const override = getPath(configuration.resolution.root, ["cloudflow", "topics", topic.id]);
-    return entriesOfScopes(
-      "topic",
-      [
-        {
-          scope: renderPath(["cloudflow", "topics", topic.id]),
-          object: withoutConnections(objectOf(override)),
-        },
-        { scope: renderPath(["blueprint", "topics", topic.id]), object: topic.config },
-      ],
-      [topic.id],
-    );
-  });
+  return (configuration.blueprint?.topics ?? [])
+    .filter(isOn)
+    .flatMap((topic) => effectiveTopicEntries(configuration, topic));
+}
+
+/** The Kafka configuration of a topic; paths start with its id. */
+export function effectiveTopicEntries(configuration: Configuration, topic: Topic): readonly EffectiveEntry[] {
+  const override = getPath(configuration.resolution.root, ["cloudflow", "topics", topic.id]);
+  return entriesOfScopes(
+    "topic",
+    [
+      {
+        scope: renderPath(["cloudflow", "topics", topic.id]),
+        object: topicSettings(objectOf(override)),
+      },
+      { scope: renderPath(["blueprint", "topics", topic.id]), object: topic.config },
+    ],
+    [topic.id],
+  );
 }

@@ -1,7 +1,7 @@
 /** Flink options of a streamlet, flattened (CLOUDFLOW.md section 3). */
 import { asString, type HoconObject, type HoconValue } from "../hocon/index.ts";
 import type { ApplicationStreamlet } from "./application.ts";
-import { leavesOf, objectOf } from "./merge-objects.ts";
+import { type Leaf, leavesOf, objectOf } from "./merge-objects.ts";
 
 /**
  * First elements of the keys of Flink's options. Below `config` the runtime passes everything on, and users (and
@@ -49,6 +49,16 @@ export function isFlinkOptionPath(path: readonly string[]): boolean {
  */
 export function flinkOptions(streamlet: ApplicationStreamlet): ReadonlyMap<string, string> {
   return flinkOptionsOf(streamlet.config);
+}
+
+/** The values of Flink options in a `config` section, below `flink` and beside it, each with its dotted key. */
+export function optionLeavesOf(
+  config: HoconObject,
+): readonly { readonly leaf: Leaf; readonly key: string }[] {
+  return leavesOf(config).flatMap((leaf) => {
+    if (leaf.path[0] === "flink") return [{ leaf, key: leaf.path.slice(1).join(".") }];
+    return isFlinkOptionPath(leaf.path) ? [{ leaf, key: leaf.path.join(".") }] : [];
+  });
 }
 
 export function flinkOptionsOf(config: HoconObject): ReadonlyMap<string, string> {

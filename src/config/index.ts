@@ -6,6 +6,13 @@ export type {
   ApplicationTopic,
 } from "./application.ts";
 export { applicationOf } from "./application-of.ts";
+export {
+  type AzureFault,
+  type AzureStorage,
+  azureCheckpointEdits,
+  azureDirectory,
+  azureStorageFaults,
+} from "./azure-storage.ts";
 export { findFlinkOption, flinkCatalogue } from "./catalogue/flink-catalogue.ts";
 export type { FlinkOption } from "./catalogue/flink-option.ts";
 export { optionFault } from "./catalogue/option-value.ts";
@@ -19,6 +26,7 @@ export {
   setTopicSetting,
 } from "./edit/set-values.ts";
 export { type EffectiveEntry, effectiveEntries } from "./effective-entries.ts";
+export { type EnvironmentDifference, environmentDifferences } from "./environment-differences.ts";
 export { type ConfigFixContext, configQuickFixes } from "./fix/quick-fixes.ts";
 export { flinkOptions } from "./flink-options.ts";
 export { configurationShape } from "./shape/cloudflow-shape.ts";

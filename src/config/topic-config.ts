@@ -23,8 +23,14 @@ export function effectiveTopic(topic: Topic, root: HoconObject): EffectiveTopic 
   };
 }
 
-export function withoutConnections(object: HoconObject): HoconObject {
+function withoutConnections(object: HoconObject): HoconObject {
   return { ...object, fields: new Map([...object.fields].filter(([key]) => !connectionKeys.has(key))) };
+}
+
+/** What a `cloudflow.topics` section sets; who uses a topic is the blueprint's to say. */
+export function topicSettings(object: HoconObject): HoconObject {
+  const isSetting = (key: string) => key === "cluster" || !connectionKeys.has(key);
+  return { ...object, fields: new Map([...object.fields].filter(([key]) => isSetting(key))) };
 }
 
 /** Topics are managed unless they say otherwise. */

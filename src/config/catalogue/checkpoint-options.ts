@@ -75,7 +75,7 @@ export const checkpointOptions: readonly FlinkOption[] = [
     default: "hashmap",
     values: ["hashmap", "rocksdb", "forst"],
     description: "Where state lives while the job runs: on the heap (hashmap) or on disk (rocksdb).",
-    since: "1.18",
+    since: "1.17",
   },
   {
     key: "state.backend.incremental",

@@ -71,7 +71,7 @@ export const executionOptions: readonly FlinkOption[] = [
     type: "text",
     values: ["none", "fixed-delay", "failure-rate", "exponential-delay"],
     description: "What happens after a failure.",
-    since: "1.18",
+    since: "1.17",
   },
   {
     key: "restart-strategy.fixed-delay.attempts",
