@@ -7,6 +7,8 @@ export interface QuickFix {
   readonly title: string;
   /** By file; each batch refers to the file's text as it is now. */
   readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
+  /** What else is to be done for the fix to take effect, as a sentence. */
+  readonly note?: string;
 }
 
 export interface FixContext {

@@ -152,7 +152,99 @@ describe("schemas that do not fit", () => {
     expect(after).toContain('"type": "float",\n      "default":');
     expect(last?.title).toBe("Take k.in off t");
   });
+
+  it("say that a descriptor keeps its own copy, and not so for a class that code describes", () => {
+    const noteOf = (file: string) => {
+      const own = { ...sink, file };
+      return fixesWithSchemas(text, [source, own], new Map([["avro/ride.avsc", avsc]]))[0]?.note;
+    };
+    expect(noteOf("streamlet-descriptors.conf")).toContain("build the descriptors anew");
+    expect(noteOf("streamlets/Sink.ts")).toBeUndefined();
+  });
 });
+
+describe("a type that does not fit", () => {
+  const record = (type: unknown) => recordSchema("Ride", { tip: type });
+  const avscOf = (type: string) =>
+    `{ "type": "record", "name": "Ride", "fields": [\n  { "name": "tip", "type": ${type} }\n] }`;
+  const wires = wired("t { producers = [s.out], consumers = [k.in] }", "s = com.Source, k = com.Sink");
+  const changed = (reader: string, writer: unknown, more: ReadonlyMap<string, string> = new Map()) => {
+    const source = descriptor("com.Source", { outlets: { out: record(writer) } });
+    const sink = descriptor("com.Sink", { inlets: { in: record(JSON.parse(reader)) } });
+    const texts = new Map([...more, ["ride.avsc", avscOf(reader)]]);
+    return fixesWithSchemas(wires, [source, sink], texts).flatMap(({ title, edits }) => {
+      const own = edits.get("ride.avsc");
+      const after = own && applyEdits(avscOf(reader), own);
+      const type = after && /"tip", "type": ([\s\S]*) }\n/.exec(after)?.[1];
+      return type === undefined ? [] : [[title, type]];
+    });
+  };
+
+  it.each([
+    ["a number is widened", '"int"', "double", '"double"'],
+    [
+      "also where it has properties",
+      '{ "type": "int", "unit": "s" }',
+      "long",
+      '{ "type": "long", "unit": "s" }',
+    ],
+    [
+      "inside of a list",
+      '{ "type": "array", "items": "int" }',
+      { type: "array", items: "long" },
+      '{ "type": "array", "items": "long" }',
+    ],
+    ["other types become a union", '"string"', "int", '["string", "int"]'],
+    ["so does one that may be absent", '"string"', ["null", "string"], '["string", "null"]'],
+    ["a union gets a branch", '["null", "string"]', "int", '["null", "string", "int"]'],
+    [
+      "of a list type too",
+      '["null", "int"]',
+      { type: "array", items: "long" },
+      '["null", "int", {"type":"array","items":"long"}]',
+    ],
+    [
+      "in the layout of the others",
+      '[\n    "null",\n    "string"\n  ]',
+      "int",
+      '[\n    "null",\n    "string",\n    "int"\n  ]',
+    ],
+  ])("%s", (_, reader, writer, expected) => {
+    expect(changed(reader, writer)[0]?.[1]).toBe(expected);
+  });
+
+  it("names the port whose schema changes", () => {
+    expect(changed('"int"', "long")[0]?.[0]).toBe("Widen k.in's type from int to long (ride.avsc)");
+  });
+
+  it("leaves alone what means more than its type, or is another schema by now", () => {
+    expect(changed('{ "type": "int", "logicalType": "date" }', "long")).toEqual([]);
+    const source = descriptor("com.Source", { outlets: { out: record("long") } });
+    const sink = descriptor("com.Sink", { inlets: { in: record("int") } });
+    const fixes = fixesWithSchemas(wires, [source, sink], new Map([["ride.avsc", avscOf('"float"')]]));
+    expect(fixes.flatMap((fix) => [...fix.edits.keys()])).toEqual(["blueprint.conf", "blueprint.conf"]);
+  });
+
+  it("gets a branch by name only where the project defines the name", () => {
+    const fare = { type: "record", name: "Fare", fields: [] };
+    expect(changed('["null", "int"]', fare)).toEqual([]);
+    const more = new Map([["fare.avsc", JSON.stringify(fare)]]);
+    expect(changed('["null", "int"]', fare, more)[0]?.[1]).toBe('["null", "int", "Fare"]');
+  });
+});
+
+/** The fixes of the first problem where the project has these `.avsc` files. */
+function fixesWithSchemas(
+  text: string,
+  descriptors: readonly StreamletDescriptor[],
+  schemaTexts: ReadonlyMap<string, string>,
+) {
+  const catalog = catalogOf(descriptors);
+  const reading = read(text);
+  const [problem] = verify(reading, catalog).problems;
+  if (problem === undefined) throw new Error("The schemas of the test fit.");
+  return quickFixes(problem, { document: parse(text), blueprint: reading.blueprint, catalog, schemaTexts });
+}
 
 it("has no fix for what it does not know", () => {
   expect(fixesOf(wired("t { producers = [i.out], cluster = BAD }"), "InvalidKafkaClusterName")).toEqual([]);

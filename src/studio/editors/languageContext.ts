@@ -19,10 +19,16 @@ export function languageContext(analysis: Analysis, file: string): LanguageConte
   };
 }
 
+const textsOf = new WeakMap<Project, ReadonlyMap<string, string>>();
+
+/** The same map for the same project, so that what is made of it can be kept. */
 function schemaTexts(project: Project): ReadonlyMap<string, string> {
+  const known = textsOf.get(project);
+  if (known !== undefined) return known;
   const texts = new Map<string, string>();
   for (const [path, content] of project.files) {
     if (typeof content === "string" && fileKind(path) === "schema") texts.set(path, content);
   }
+  textsOf.set(project, texts);
   return texts;
 }
