@@ -176,8 +176,18 @@ export function effectiveTopicEntries(configuration: Configuration, topic: Topic
         scope: renderPath(["cloudflow", "topics", topic.id]),
         object: topicSettings(objectOf(override)),
       },
-      { scope: renderPath(["blueprint", "topics", topic.id]), object: topic.config },
+      {
+        scope: renderPath(["blueprint", "topics", topic.id]),
+        object: blueprintSettings(configuration, topic),
+      },
     ],
     [topic.id],
   );
+}
+
+/** What the blueprint says of a topic; its cluster stands where the topic does. */
+function blueprintSettings({ blueprint }: Configuration, { cluster, config, idRange }: Topic): HoconObject {
+  if (cluster === undefined || blueprint === undefined) return config;
+  const value = { ...fromPlain(cluster), origin: { file: blueprint.file, range: idRange } };
+  return { ...config, fields: new Map([["cluster", value], ...config.fields]) };
 }

@@ -29,7 +29,7 @@ it("finds nothing between an environment and itself, or another way to write it"
 
 it("does not tell a default from the same value in a file", () => {
   expect(differences([], ["cloudflow.streamlets.flow.config-parameters.count = 10"])).toEqual([]);
-  expect(differences([], ["cloudflow.topics.data.topic.partitions = 3"])).toEqual([]);
+  expect(differences([], ["cloudflow.topics.data { topic.partitions = 3, cluster = here }"])).toEqual([]);
 });
 
 it("tells of every key that differs, per streamlet and topic, in the blueprint's order", () => {
@@ -52,7 +52,7 @@ it("tells of every key that differs, per streamlet and topic, in the blueprint's
     ["flow", "config", "flink.parallelism.default", 1, 2],
     ["flow", "config", "flink.rest.port", undefined, 9],
     ["flow", "kubernetes", "pods.pod.labels.a", undefined, "b"],
-    ["topic data", "topic", "data.cluster", "there", undefined],
+    ["topic data", "topic", "data.cluster", "there", "here"],
     ["topic data", "topic", "data.topic.partitions", 5, 6],
   ]);
 });
