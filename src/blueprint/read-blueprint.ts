@@ -220,18 +220,15 @@ function readPorts(
     fault(place, value, `${key} must be a list of port paths, like [streamlet.port].`);
     return noPorts;
   }
-  const references: PortReference[] = [];
-  items.value.forEach((item, index) => {
+  const references = items.value.map((item, index): PortReference | undefined => {
     const text = asString(item);
     if (!text.ok) {
       fault(place, item, `${key}: a port path is expected. ${text.message}`);
-      return;
+      return undefined;
     }
     const path = parsePortPath(text.value);
     const { range } = item.origin;
-    references.push(
-      path === undefined ? { text: text.value, range, index } : { text: text.value, path, range, index },
-    );
+    return path === undefined ? { text: text.value, range, index } : { text: text.value, path, range, index };
   });
-  return references;
+  return references.filter((reference) => reference !== undefined);
 }

@@ -105,7 +105,8 @@ export class Parser extends Complaints {
       );
     if (braced) this.enter(-1, 0);
     const end = braced ? this.start() : this.text.length;
-    return { kind: "object", start, end, members, braced, closed, dynamic: this.dynamics !== before };
+    const dynamic = this.dynamics !== before;
+    return { kind: "object", start, end, members: members.slice(), braced, closed, dynamic };
   }
 
   private list(): ListNode {
@@ -152,7 +153,9 @@ export class Parser extends Complaints {
         "This [ is never closed; add ] behind its last item.",
       );
     this.enter(0, -1);
-    return { kind: "list", start, end: this.start(), items, closed, dynamic: this.dynamics !== before };
+    const dynamic = this.dynamics !== before;
+    // A list that was pushed to has room for many more items; the copy, which is kept for long, has none.
+    return { kind: "list", start, end: this.start(), items: items.slice(), closed, dynamic };
   }
 
   private field(): FieldNode {
