@@ -1,6 +1,7 @@
 /** A project is a set of files. Reading, editing with history, analysing, importing, exporting, storing. */
 export type { Analyser, Analysis, CodeReading, ProjectProblem } from "./analysing/analysis.ts";
 export { createAnalyser } from "./analysing/create-analyser.ts";
+export { environmentConfiguration } from "./analysing/environment-configuration.ts";
 export { applyChanges, type FileChange } from "./changes.ts";
 export { emptyProject } from "./empty-project.ts";
 export { exportZip } from "./export-zip.ts";
@@ -11,5 +12,11 @@ export type { ImportNote, ImportResult, IncomingFile } from "./import/incoming.t
 export { maximumFileSize, sizeText } from "./import/limits.ts";
 export type { FileContent, Project } from "./project.ts";
 export type { DesignerSettings, Point } from "./settings.ts";
-export { moveNodes, setApplicationSettings, setConfigurationOrder, setScenario } from "./settings-changes.ts";
+export {
+  moveNodes,
+  setApplicationSettings,
+  setConfigurationOrder,
+  setEnvironment,
+  setScenario,
+} from "./settings-changes.ts";
 export type { ProjectStorage } from "./storage.ts";

@@ -67,6 +67,19 @@ export function setConfigurationOrder(project: Project, files: readonly string[]
   return changed(project, [{ path: ["configuration"], value: files }]);
 }
 
+/** The files of an environment, in order, as a change of `streamwright.json`; undefined takes the environment away. */
+export function setEnvironment(
+  project: Project,
+  name: string,
+  files: readonly string[] | undefined,
+): readonly FileChange[] {
+  const present = settingsOf(project).settings.environments;
+  if (files !== undefined) return changed(project, [{ path: ["environments", name], value: files }]);
+  if (!present.has(name)) return [];
+  const value = Object.fromEntries([...present].filter(([other]) => other !== name));
+  return changed(project, [{ path: ["environments"], value }]);
+}
+
 function changed(project: Project, settings: readonly JsonSetting[]): readonly FileChange[] {
   const before = textOf(project, settingsPath);
   const after = settings.length === 0 ? (before ?? "") : setJson(before ?? "", settings);

@@ -15,6 +15,7 @@ describe("readSettings", () => {
       },
       layout: { streamlets: { p: { x: 1, y: -2.5 } }, topics: { t: { x: 0, y: 0 } } },
       configuration: ["b.conf", "a.conf"],
+      environments: { local: ["a.conf"], production: ["a.conf", "b.conf"] },
       scenario: { seed: 1 },
     });
     const { settings, name, problems } = readSettings(text, "other");
@@ -33,6 +34,10 @@ describe("readSettings", () => {
         topics: new Map([["t", { x: 0, y: 0 }]]),
       },
       configuration: ["b.conf", "a.conf"],
+      environments: new Map([
+        ["local", ["a.conf"]],
+        ["production", ["a.conf", "b.conf"]],
+      ]),
       scenario: { seed: 1 },
     });
   });
@@ -41,6 +46,7 @@ describe("readSettings", () => {
     const { settings, problems } = readSettings(text, "Taxi Ride");
     expect(problems).toEqual([]);
     expect(settings.application).toMatchObject({ id: "taxi-ride", version: "0.1.0" });
+    expect(settings.environments).toEqual(new Map());
   });
 
   it.each([
@@ -51,6 +57,9 @@ describe("readSettings", () => {
     ['{"application": {"replicas": {"a/b": -1}}}', "/application/replicas/a~1b"],
     ['{"layout": {"streamlets": {"p": {"x": "1", "y": 2}}}}', "/layout/streamlets/p"],
     ['{"configuration": "a.conf"}', "/configuration"],
+    ['{"environments": ["a.conf"]}', "/environments"],
+    ['{"environments": {"a/b": "a.conf"}}', "/environments/a~1b"],
+    ['{"environments": {"a": ["a.conf", 1]}}', "/environments/a"],
   ])("says of %s what is wrong at %j, and uses the rest", (text, pointer) => {
     const { settings, problems } = readSettings(text, "p");
     expect(problems.map((problem) => problem.pointer)).toEqual([pointer]);

@@ -19,6 +19,8 @@ export interface DesignerSettings {
   };
   /** Configuration files in order of precedence, the last wins; files not named follow in name order. */
   readonly configuration: readonly string[];
+  /** Named sets of configuration files over the one blueprint, each in order of precedence, the last wins. */
+  readonly environments: ReadonlyMap<string, readonly string[]>;
   /** The scenario of the simulation as plain JSON; `runtime` reads and checks it. */
   readonly scenario: unknown;
 }
@@ -70,6 +72,7 @@ export function readSettings(text: string | undefined, projectName: string): Set
         topics: layout.section("topics").entries(pointOf, "a point with numbers x and y"),
       },
       configuration: root.strings("configuration"),
+      environments: root.section("environments").entries(textsOf, "a list of texts"),
       scenario: root.value("scenario"),
     },
     ...(name === undefined ? {} : { name }),
@@ -120,9 +123,9 @@ class Section {
   strings(key: string): readonly string[] {
     const value = this.#values.get(key);
     if (value === undefined) return [];
-    if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
-    this.#report(key, "a list of texts");
-    return [];
+    const texts = textsOf(value);
+    if (texts === undefined) this.#report(key, "a list of texts");
+    return texts ?? [];
   }
 
   entries<T>(read: (json: unknown) => T | undefined, expected: string): ReadonlyMap<string, T> {
@@ -148,6 +151,10 @@ class Section {
 
 function stringOf(json: unknown): string | undefined {
   return typeof json === "string" && json !== "" ? json : undefined;
+}
+
+function textsOf(json: unknown): readonly string[] | undefined {
+  return Array.isArray(json) && json.every((item) => typeof item === "string") ? json : undefined;
 }
 
 function replicasOf(json: unknown): number | undefined {

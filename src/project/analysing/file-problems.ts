@@ -41,7 +41,9 @@ export function settingsProblems(project: Project, reading: SettingsReading): re
       "warning",
     );
   });
-  const missing = reading.settings.configuration.filter((file) => !project.files.has(file));
+  const { configuration, environments } = reading.settings;
+  const listed = new Set([...configuration, ...[...environments.values()].flat()]);
+  const missing = [...listed].filter((file) => !project.files.has(file));
   return [...problems, ...missing.map(missingConfiguration)];
 }
 

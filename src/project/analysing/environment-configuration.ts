@@ -1,0 +1,21 @@
+import { type Configuration, readConfiguration } from "../../config/index.ts";
+import { type HoconDocument, parse } from "../../hocon/index.ts";
+import type { Analysis } from "./analysis.ts";
+import { FileCache } from "./file-cache.ts";
+import { Inclusions } from "./inclusions.ts";
+
+/**
+ * The configuration of one environment of a project: its files in its order, checked against the blueprint.
+ * @param name one of the settings' environments; for any other, and for none, all configuration files count.
+ */
+export function environmentConfiguration(analysis: Analysis, name: string | undefined): Configuration {
+  const { settings, configuration, configurationDocuments, project } = analysis;
+  const files = name === undefined ? undefined : settings.environments.get(name);
+  if (files === undefined) return configuration;
+  const sources = [...new Set(files)].flatMap((file) => {
+    const document = configurationDocuments.get(file);
+    return document === undefined ? [] : [{ file, document }];
+  });
+  const inclusions = new Inclusions(new FileCache<HoconDocument>((_, text) => parse(text)));
+  return readConfiguration(sources, configuration.blueprint, undefined, inclusions.reader(project));
+}
