@@ -3,7 +3,6 @@ import { Button } from "../ui/Button.tsx";
 import { ProblemCard } from "../ui/ProblemCard.tsx";
 import { useCanvas, useStudio } from "../workspace/studio.tsx";
 import styles from "./ExplanationPopover.module.css";
-import { firstConnection } from "./firstConnection.ts";
 
 /** The problems of the wire or port that was clicked, with their reasons, beside the pointer. */
 export function ExplanationPopover() {
@@ -12,7 +11,7 @@ export function ExplanationPopover() {
   if (explanation === undefined) return null;
   const { at, problems, title } = explanation;
   const close = () => studio.canvas.getState().explain(undefined);
-  const connection = firstConnection(problems);
+  const misfit = problems.find((problem) => problem.code === "IncompatibleSchema");
 
   function showText(): void {
     const [problem] = problems;
@@ -23,8 +22,8 @@ export function ExplanationPopover() {
     close();
   }
   function compare(): void {
-    if (connection === undefined) return;
-    studio.selection.getState().select([connection]);
+    if (misfit === undefined) return;
+    studio.selection.getState().select(misfit.elements);
     if (!studio.panels.getState().inspectorOpen) studio.panels.getState().toggle("inspectorOpen");
     close();
   }
@@ -47,7 +46,7 @@ export function ExplanationPopover() {
             <ProblemCard key={`${problem.code} ${problem.message}`} problem={problem} />
           ))}
           <div className={styles.actions}>
-            {connection !== undefined && (
+            {misfit !== undefined && (
               <Button size="s" onClick={compare}>
                 Compare schemas
               </Button>

@@ -37,6 +37,7 @@ export function FixPreview(props: { readonly fix: QuickFix; readonly onClose: ()
         </>
       }
     >
+      {fix.note !== undefined && <p className={styles.note}>{fix.note}</p>}
       {[...fix.edits].map(([path, edits]) => {
         const text = project.files.get(path);
         return (

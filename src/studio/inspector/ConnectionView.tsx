@@ -1,19 +1,16 @@
 import { Cable } from "lucide-react";
-import { portFit } from "../../blueprint/index.ts";
-import type { Analysis } from "../../project/index.ts";
 import { portText } from "../workspace/portEnd.ts";
 import { elementKey } from "../workspace/problemIndex.ts";
 import { useWorkspace } from "../workspace/studio.tsx";
 import styles from "./ConnectionView.module.css";
-import { descriptorOfInstance } from "./descriptorOfInstance.ts";
+import { PairSection } from "./PairSection.tsx";
 import { Problems } from "./Problems.tsx";
+import { problemOfPair } from "./pairComparison.ts";
 import { problemsAt } from "./problemsOf.ts";
-import { SchemaComparisonTable } from "./SchemaComparisonTable.tsx";
 import { Head, Section } from "./Section.tsx";
 import type { PortPair } from "./subject.ts";
-import { Verdicts } from "./Verdicts.tsx";
 
-/** What goes over a wire: for each producer and consumer both verdicts and their schemas side by side. */
+/** What goes over a wire: for each producer and consumer both verdicts and their schemas side by side, what does not fit first. */
 export function ConnectionView(props: { readonly topic: string; readonly pairs: readonly PortPair[] }) {
   const analysis = useWorkspace((state) => state.analysis);
   const { topic, pairs } = props;
@@ -21,9 +18,13 @@ export function ConnectionView(props: { readonly topic: string; readonly pairs: 
     elementKey.wire(topic, producer),
     elementKey.wire(topic, consumer),
   ]);
+  const problemOf = new Map(pairs.map((pair) => [pair, problemOfPair(analysis, pair)]));
+  const told = new Set(problemOf.values());
+  const isBad = (pair: PortPair) => problemOf.get(pair) !== undefined;
+  const ordered = [...pairs.filter(isBad), ...pairs.filter((pair) => !isBad(pair))];
   return (
     <>
-      <Head mark={<Cable size={18} aria-hidden="true" />} kind="Wire" title={`on topic ${topic}`} />
+      <Head mark={<Cable size={18} aria-hidden="true" />} kind="Connection" title={`on topic ${topic}`} />
       {pairs.length === 0 && (
         <Section title="Schemas">
           <p className={styles.note}>
@@ -31,40 +32,15 @@ export function ConnectionView(props: { readonly topic: string; readonly pairs: 
           </p>
         </Section>
       )}
-      {pairs.map((pair) => (
-        <Pair key={`${portText(pair.producer)} ${portText(pair.consumer)}`} analysis={analysis} pair={pair} />
+      {ordered.map((pair) => (
+        <PairSection
+          key={`${portText(pair.producer)} ${portText(pair.consumer)}`}
+          analysis={analysis}
+          pair={pair}
+          isOneOfMany={pairs.length > 1}
+        />
       ))}
-      <Problems problems={problemsAt(analysis, keys)} />
+      <Problems problems={problemsAt(analysis, keys).filter((problem) => !told.has(problem))} />
     </>
-  );
-}
-
-function Pair(props: { readonly analysis: Analysis; readonly pair: PortPair }) {
-  const { analysis, pair } = props;
-  const writer = descriptorOfInstance(analysis, pair.producer.streamlet);
-  const reader = descriptorOfInstance(analysis, pair.consumer.streamlet);
-  const title = `${portText(pair.producer)} to ${portText(pair.consumer)}`;
-  if (writer === undefined || reader === undefined) {
-    return (
-      <Section title={title}>
-        <p className={styles.note}>
-          The class of one of the streamlets is not known, so its schema is not either.
-        </p>
-      </Section>
-    );
-  }
-  const fit = portFit(
-    analysis.catalog,
-    { descriptor: writer, port: pair.producer.port },
-    { descriptor: reader, port: pair.consumer.port },
-  );
-  const writerSchema = analysis.catalog.schemaOf(writer, pair.producer.port);
-  const readerSchema = analysis.catalog.schemaOf(reader, pair.consumer.port);
-  const hasTable = writerSchema !== undefined && readerSchema !== undefined;
-  return (
-    <Section title={title}>
-      <Verdicts fit={fit} withReasons={!hasTable} />
-      {hasTable && <SchemaComparisonTable reader={readerSchema} writer={writerSchema} />}
-    </Section>
   );
 }

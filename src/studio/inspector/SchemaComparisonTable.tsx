@@ -13,8 +13,26 @@ const stateText: Record<ComparisonRow["state"], string> = {
   incompatible: "does not fit",
 };
 
+/** Why a cell is empty, where the other side's colour alone would have to say it. */
+const absentText: Partial<Record<ComparisonRow["state"], string>> = {
+  defaulted: "the default is used",
+  "writer-only": "skipped",
+  "reader-only": "never written",
+  incompatible: "missing",
+};
+
+function shortJson(json: unknown): string {
+  const text = JSON.stringify(json) ?? "";
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
 /** Writer and reader side by side, aligned by field; what does not fit is marked and says why. */
-export function SchemaComparisonTable(props: { readonly reader: Schema; readonly writer: Schema }) {
+export function SchemaComparisonTable(props: {
+  readonly reader: Schema;
+  readonly writer: Schema;
+  readonly readerName: string;
+  readonly writerName: string;
+}) {
   const { reader, writer } = props;
   const comparison = useMemo(() => compareSchemas(reader, writer), [reader, writer]);
   const rows = useMemo(() => flattenRows(comparison.root), [comparison]);
@@ -23,8 +41,12 @@ export function SchemaComparisonTable(props: { readonly reader: Schema; readonly
       <table className={styles.table} aria-label="Schema comparison">
         <thead>
           <tr>
-            <th scope="col">Writer</th>
-            <th scope="col">Reader</th>
+            <th scope="col">
+              Writer <code>{props.writerName}</code>
+            </th>
+            <th scope="col">
+              Reader <code>{props.readerName}</code>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -47,11 +69,14 @@ function Row(props: { readonly row: ComparisonRow; readonly depth: number }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the two sides have fixed places.
           <td key={index} style={{ paddingLeft: 8 + depth * 10 }}>
             {side === undefined ? (
-              <span className={styles.absent}>—</span>
+              <span className={styles.absent}>— {absentText[row.state]}</span>
             ) : (
               <>
                 <span className={styles.name}>{side.name}</span>{" "}
-                <span className={styles.type}>{side.type}</span>
+                <span className={styles.type}>
+                  {side.type}
+                  {side.default !== undefined && ` = ${shortJson(side.default.json)}`}
+                </span>
               </>
             )}
           </td>

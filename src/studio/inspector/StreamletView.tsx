@@ -1,8 +1,9 @@
 import { FileText, Trash2 } from "lucide-react";
 import { useMemo } from "react";
-import type { GraphNode } from "../../blueprint/index.ts";
+import type { GraphNode, StreamletDescriptor } from "../../blueprint/index.ts";
 import { effectiveEntries } from "../../config/index.ts";
 import { setValue } from "../../hocon/index.ts";
+import { setApplicationSettings } from "../../project/index.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { RuntimeMark } from "../ui/RuntimeMark.tsx";
 import { Select } from "../ui/Select.tsx";
@@ -54,6 +55,7 @@ export function StreamletView(props: { readonly node: GraphNode; readonly port: 
           onCommit={(next) => renameElement(studio, element, next)}
         />
         <ClassChoice name={name} className={node.className} />
+        {descriptor !== undefined && <ImageField descriptor={descriptor} />}
       </Section>
       {descriptor !== undefined && (
         <>
@@ -85,6 +87,29 @@ export function StreamletView(props: { readonly node: GraphNode; readonly port: 
         </>
       )}
     </>
+  );
+}
+
+/** The container image of the class, which the exports need: what the build has noted, unless it is said here. */
+function ImageField(props: { readonly descriptor: StreamletDescriptor }) {
+  const { className, image } = props.descriptor;
+  const studio = useStudio();
+  const images = useWorkspace((state) => state.analysis.settings.application.images);
+
+  function set(text: string): void {
+    const { project, edit } = studio.workspace.getState();
+    const others = [...images].filter(([of]) => of !== className);
+    const next = new Map(text.trim() === "" ? others : [...others, [className, text.trim()]]);
+    edit(`Set image of ${className}`, setApplicationSettings(project, { images: next }));
+  }
+  return (
+    <CommitField
+      label="Image"
+      value={images.get(className) ?? ""}
+      placeholder={image ?? "registry/name:version"}
+      mono
+      onCommit={set}
+    />
   );
 }
 

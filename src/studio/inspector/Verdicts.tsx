@@ -1,33 +1,29 @@
 import { Check, X } from "lucide-react";
-import type { PortFit } from "../../blueprint/index.ts";
-import { Reason } from "../ui/Reason.tsx";
+import type { PairComparison } from "./pairComparison.ts";
 import styles from "./Verdicts.module.css";
 
 /** Both verdicts on a pair of ports: Cloudflow's, which refuses more, and that of Avro itself. */
-export function Verdicts(props: { readonly fit: PortFit; readonly withReasons: boolean }) {
-  const { fit } = props;
+export function Verdicts(props: { readonly comparison: PairComparison }) {
+  const { fits, isConnection, forward, backward } = props.comparison;
+  const what = isConnection ? "the connection" : "the two ports on one topic";
   return (
     <div>
-      <Verdict
-        label="Cloudflow"
-        good={fit.fits}
-        text={fit.fits ? "accepts the connection" : "refuses the connection"}
-      />
-      <Verdict
-        label="Avro"
-        good={fit.avroAccepts}
-        text={
-          fit.avroAccepts ? "the consumer can read every record" : "the consumer cannot read every record"
-        }
-      />
-      {props.withReasons && fit.reasons.length > 0 && (
-        <ul className={styles.reasons}>
-          {fit.reasons.map((reason) => (
-            <li key={reason}>
-              <Reason text={reason} />
-            </li>
-          ))}
-        </ul>
+      <Verdict label="Cloudflow" good={fits} text={fits ? `accepts ${what}` : `refuses ${what}`} />
+      {isConnection ? (
+        <Verdict
+          label="Avro itself"
+          good={forward.avroAccepts}
+          text={
+            forward.avroAccepts
+              ? `${forward.reader} can read every record`
+              : `${forward.reader} cannot read every record`
+          }
+        />
+      ) : (
+        <p className={styles.note}>
+          Avro itself compares each outlet with each inlet only. Cloudflow compares every two ports of a
+          topic, also {forward.writer} with {backward.writer}.
+        </p>
       )}
     </div>
   );

@@ -5,9 +5,11 @@ import { applyChanges } from "../../project/index.ts";
 import { smallStudio } from "../testing/smallStudio.ts";
 import { configurationChanges, newConfigurationFile } from "./configurationChanges.ts";
 import { lineOf } from "./lineOf.ts";
+import { pairComparison, problemOfPair } from "./pairComparison.ts";
 import { parameterProblem, parameterValue } from "./parameterValue.ts";
 import { schemaRows } from "./schemaRows.ts";
 import { subjectOf } from "./subject.ts";
+import { unreachableSchemas } from "./unreachableSchemas.ts";
 
 const parameter = (validationType: string) => ({ key: "limit", description: "", validationType });
 
@@ -66,9 +68,70 @@ describe("subjectOf", () => {
       ],
     });
   });
+  it("compares the ports of a problem of schemas, whatever joins them", () => {
+    const [producer, consumer] = [
+      { streamlet: "source", port: "out" },
+      { streamlet: "till", port: "in" },
+    ] as const;
+    const ports = [producer, consumer].map((port) => ({ kind: "port", ...port }) as const);
+    const expected = { kind: "connection", topic: "orders", pairs: [{ producer, consumer }] };
+    const connection = { kind: "connection", topic: "orders", producer, consumer } as const;
+    expect(subjectOf(graph, [connection, ...ports], [])).toEqual(expected);
+    expect(subjectOf(graph, [{ kind: "topic", topic: "orders" }, ...ports], [])).toEqual(expected);
+    expect(subjectOf(graph, [{ kind: "topic", topic: "gone" }, ...ports], []).kind).toBe("several");
+  });
   it("counts several", () => {
     const elements = ["source", "till"].map((streamlet) => ({ kind: "streamlet", streamlet }) as const);
     expect(subjectOf(graph, elements, ["wire"])).toEqual({ kind: "several", count: 3 });
+  });
+});
+
+describe("pairComparison", () => {
+  const port = (streamlet: string, name: string) => ({ streamlet, port: name });
+  const bad = smallStudio();
+  const { analysis: before, edit } = bad.workspace.getState();
+  edit(
+    "Connect",
+    editOf(before.blueprintFile, "consumers = [till.in]", "consumers = [till.in], producers += till.bills"),
+  );
+  const { analysis } = bad.workspace.getState();
+
+  function editOf(path: string, old: string, text: string) {
+    const start = String(before.project.files.get(path)).indexOf(old);
+    const range = { start, end: start + old.length };
+    return [{ kind: "edit", path, edits: [{ range, newText: text }] } as const];
+  }
+
+  it("tells the directions apart", () => {
+    const pair = { producer: port("till", "bills"), consumer: port("till", "in") };
+    expect(pairComparison(analysis, pair)).toMatchObject({
+      isConnection: true,
+      fits: false,
+      forward: { reader: "till.in", writer: "till.bills", avroAccepts: false },
+      backward: { reader: "till.bills", writer: "till.in", avroAccepts: false },
+    });
+    expect(problemOfPair(analysis, pair)?.code).toBe("IncompatibleSchema");
+  });
+  it("compares two outlets too, since Cloudflow does", () => {
+    const pair = { producer: port("source", "out"), consumer: port("till", "bills") };
+    expect(pairComparison(analysis, pair)).toMatchObject({ isConnection: false, fits: false });
+    expect(problemOfPair(analysis, pair)?.message).toContain("Outlet source.out");
+  });
+  it("has nothing to say of what is not known, and no problem where the ports fit", () => {
+    const pair = { producer: port("source", "out"), consumer: port("till", "in") };
+    expect(pairComparison(analysis, pair)).toMatchObject({ fits: true, isOneSchema: true });
+    expect(problemOfPair(analysis, pair)).toBeUndefined();
+    expect(pairComparison(analysis, { ...pair, producer: port("gone", "out") })).toBeUndefined();
+  });
+  it("finds that a schema is in a descriptor file alone", () => {
+    const comparison = pairComparison(analysis, {
+      producer: port("till", "bills"),
+      consumer: port("till", "in"),
+    });
+    expect(comparison && unreachableSchemas(analysis, comparison)).toEqual([
+      { port: "till.in", file: "streamlet-descriptors.conf" },
+      { port: "till.bills", file: "streamlet-descriptors.conf" },
+    ]);
   });
 });
 

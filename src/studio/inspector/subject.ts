@@ -22,6 +22,8 @@ export function subjectOf(
   wires: readonly string[],
 ): Subject {
   const count = elements.length + wires.length;
+  const compared = wires.length === 0 ? comparedPorts(graph, elements) : undefined;
+  if (compared !== undefined) return compared;
   if (count > 1) return { kind: "several", count };
   const [element] = elements;
   if (element !== undefined) return subjectOfElement(graph, element);
@@ -34,6 +36,21 @@ export function subjectOf(
       : { producer: port, consumer: edge.port },
   );
   return { kind: "connection", topic: edge.topic, pairs };
+}
+
+/** Two ports and what joins them, which is how a problem of their schemas names its elements. */
+function comparedPorts(graph: BlueprintGraph, elements: readonly BlueprintElement[]): Subject | undefined {
+  if (elements.length !== 3) return undefined;
+  const [producer, consumer] = elements.flatMap((one) =>
+    one.kind === "port" ? [{ streamlet: one.streamlet, port: one.port }] : [],
+  );
+  const place = elements.find((one) => one.kind === "topic" || one.kind === "connection");
+  if (producer === undefined || consumer === undefined || place === undefined) return undefined;
+  const ends = graph.edges.filter((edge) => edge.topic === place.topic).map((edge) => edge.port);
+  const isThere = (port: PortPath) =>
+    ends.some((end) => end.streamlet === port.streamlet && end.port === port.port);
+  if (!isThere(producer) || !isThere(consumer)) return undefined;
+  return { kind: "connection", topic: place.topic, pairs: [{ producer, consumer }] };
 }
 
 function subjectOfElement(graph: BlueprintGraph, element: BlueprintElement): Subject {
