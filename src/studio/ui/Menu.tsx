@@ -30,6 +30,9 @@ export function Menu(props: {
                 className={styles.item}
                 disabled={entry.disabled ?? false}
                 data-danger={entry.danger}
+                {...(entry.checked === undefined
+                  ? {}
+                  : { role: "menuitemradio", "aria-checked": entry.checked })}
                 onSelect={entry.onSelect}
               >
                 <MenuLine entry={entry} />
