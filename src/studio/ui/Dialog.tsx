@@ -4,13 +4,14 @@ import type { ReactNode } from "react";
 import styles from "./Dialog.module.css";
 import { IconButton } from "./IconButton.tsx";
 
-/** What the user came for gets the focus: an element marked `data-autofocus`, else the first that can have it. */
+/**
+ * What the user came for gets the focus: an element marked `data-autofocus`, else the dialog itself. The first that can
+ * have it would be the close button, whose tooltip then takes the first Escape.
+ */
 function focusFirst(event: Event): void {
-  const wanted =
-    event.target instanceof Element ? event.target.querySelector<HTMLElement>("[data-autofocus]") : null;
-  if (wanted === null) return;
+  if (!(event.target instanceof HTMLElement)) return;
   event.preventDefault();
-  wanted.focus();
+  (event.target.querySelector<HTMLElement>("[data-autofocus]") ?? event.target).focus();
 }
 
 /** A modal dialog with title, scrolling body and an optional row of buttons. Escape and the close button dismiss it. */
