@@ -1,5 +1,6 @@
 import { PackageOpen, Search } from "lucide-react";
 import { useMemo, useState } from "react";
+import type { StreamletDescriptor } from "../../blueprint/index.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -41,8 +42,8 @@ export function Palette() {
               <Badge tone={runtimeTone(group.runtime)}>{group.classes.length}</Badge>
             </h2>
             <ul>
-              {group.classes.map((descriptor) => (
-                <ClassItem key={`${descriptor.className} ${descriptor.file}`} descriptor={descriptor} />
+              {group.classes.map((descriptor, index) => (
+                <ClassItem key={keyOf(group.classes, index)} descriptor={descriptor} />
               ))}
             </ul>
           </section>
@@ -50,6 +51,13 @@ export function Palette() {
       </div>
     </nav>
   );
+}
+
+/** A class stays the same item when its descriptor comes from elsewhere, such as its code: it may have the keyboard. */
+function keyOf(classes: readonly StreamletDescriptor[], index: number): string {
+  const className = classes[index]?.className ?? "";
+  const earlier = classes.slice(0, index).filter((one) => one.className === className).length;
+  return `${className} ${earlier}`;
 }
 
 function NoClasses() {
