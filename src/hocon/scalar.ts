@@ -1,4 +1,5 @@
 /** Simple values: what the characters of a scalar mean. */
+import { unescapeProperty } from "./properties.ts";
 import type { ScalarNode } from "./syntax.ts";
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -45,6 +46,7 @@ function unquoteMultiline(raw: string): string {
 export function scalarText(text: string, node: ScalarNode): string {
   const raw = text.slice(node.start, node.end);
   if (node.form === "quoted") return unquote(raw);
+  if (node.form === "property") return unescapeProperty(raw);
   return node.form === "multiline" ? unquoteMultiline(raw) : raw;
 }
 

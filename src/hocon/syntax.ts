@@ -61,11 +61,12 @@ export interface ListNode extends TextRange {
 
 /**
  * A simple value. Adjacent unquoted words form one `unquoted` scalar with the white space between them;
- * `word` is a single word, which may be a number, `true`, `false` or `null` when it is a value of its own.
+ * `word` is a single word, which may be a number, `true`, `false` or `null` when it is a value of its own;
+ * `property` is a value of a Java properties file.
  */
 export interface ScalarNode extends TextRange {
   readonly kind: "scalar";
-  readonly form: "quoted" | "multiline" | "unquoted" | "word";
+  readonly form: "quoted" | "multiline" | "unquoted" | "word" | "property";
 }
 
 /** `${path}` or `${?path}`. */

@@ -71,6 +71,14 @@ describe("included files", () => {
     expect(read('a { include "x" }, c = 1', files)).toEqual({ data: { a: { b: 1 }, c: 1 }, codes: [] });
   });
 
+  it("take up what stands before them at the same place", () => {
+    const files = filesAsIncludes({ x: "b = ${?b} [2], c = ${c}z, d += 1, e = ${?f}" });
+    expect(read('n { b = [1], c = y, d = [0], include "x" }', files)).toEqual({
+      data: { n: { b: [1, 2], c: "yz", d: [0, 1] } },
+      codes: [],
+    });
+  });
+
   it("nest, and prefer their own values at every level", () => {
     const files = filesAsIncludes({
       outer: 'p { include "inner" }, n = outer',
@@ -86,6 +94,8 @@ describe("included files", () => {
     expect(read('include "x", a = 1')).toEqual({ data: { a: 1 }, codes: [] });
     expect(read('include required("x"), a = 1')).toEqual({ data: { a: 1 }, codes: ["include-missing"] });
     expect(read('include url("http://x"), a = 1')).toEqual({ data: { a: 1 }, codes: ["include-url"] });
+    expect(read('include "https://x/y", a = 1')).toEqual({ data: { a: 1 }, codes: ["include-url"] });
+    expect(read('include required(file("x")), a = 1').codes).toEqual(["include-missing"]);
   });
 
   it("without extension are all files of that name, of which .conf wins", () => {

@@ -90,7 +90,7 @@ export function joinLists(left: HoconValue, right: HoconValue, scope: Scope): Ho
   return scope.spend(weight >> 4, right.origin) ? items : [...second];
 }
 
-const INDEX = /^\d{1,10}$/;
+const INDEX = /^\+?\d{1,10}$/;
 
 /**
  * The items of a list, or of an object with numeric keys, in the order of those (specification,

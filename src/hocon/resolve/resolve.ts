@@ -1,17 +1,18 @@
 /** From parsed sources to one resolved object: reads, includes, merges and evaluates. */
 import { MAX_DEPTH } from "../depth.ts";
 import type { HoconDocument } from "../document.ts";
-import type { IncludeKind, IncludeNode } from "../syntax.ts";
+import { isPropertiesFile, readProperties } from "../properties.ts";
+import type { IncludeKind, IncludeNode, ObjectNode } from "../syntax.ts";
 import type { HoconObject, HoconValue } from "../value.ts";
 import { NOTHING_OVERRIDDEN } from "../value.ts";
 import { type DraftObject, newDraftObject } from "./draft.ts";
 import { DraftReader, type Place } from "./draft-reader.ts";
 import { Evaluator } from "./evaluator.ts";
 import { type ResolveProblem, Scope } from "./scope.ts";
-import { StaticReader } from "./static-values.ts";
+import { type SourceText, StaticReader } from "./static-values.ts";
 
 export interface HoconSource {
-  /** Path of the file within the project, used in origins. */
+  /** Path of the file within the project, used in origins. A file `*.properties` is read as Java properties. */
   readonly file: string;
   readonly document: HoconDocument;
 }
@@ -38,6 +39,8 @@ export interface Resolution {
 
 const MAX_INCLUDE_DEPTH = 30;
 const MAX_INCLUDES = 1000;
+/** A name that is a URL of a known protocol (specification, "Include semantics: locating resources"). */
+const URL_START = /^(?:https?|ftp|jar):/i;
 
 /** Merges the sources in order (the last wins) and resolves substitutions over the whole. Never throws. */
 export function resolve(sources: readonly HoconSource[], options: ResolveOptions = {}): Resolution {
@@ -60,7 +63,7 @@ class Resolver {
 
   resolve(sources: readonly HoconSource[]): Resolution {
     for (const source of sources) this.admit(source);
-    const isStatic = sources.every(({ document }) => document.root.kind === "list" || !document.root.dynamic);
+    const isStatic = sources.every((source) => membersOf(source)?.dynamic !== true);
     const root = isStatic ? this.staticRoot(sources) : this.dynamicRoot(sources);
     return { root, problems: this.scope.problems };
   }
@@ -68,9 +71,9 @@ class Resolver {
   private staticRoot(sources: readonly HoconSource[]): HoconObject {
     const fields = new Map<string, HoconValue>();
     const reader = new StaticReader(this.scope);
-    for (const { file, document } of sources) {
-      if (document.root.kind === "object")
-        reader.addMembers({ file, text: document.text }, fields, document.root);
+    for (const source of sources) {
+      const members = membersOf(source);
+      if (members !== undefined) reader.addMembers(textOf(source), fields, members);
     }
     return rootObject(sources, fields);
   }
@@ -78,11 +81,11 @@ class Resolver {
   private dynamicRoot(sources: readonly HoconSource[]): HoconObject {
     const empty = rootObject(sources, new Map());
     const draft = newDraftObject(empty.origin, undefined, 0);
-    for (const { file, document } of sources) {
-      if (document.root.kind !== "object") continue;
-      this.open.push(file);
-      const source = { file, text: document.text };
-      this.reader.addMembers(draft, document.root, { source, path: [], prefix: [], depth: 0 });
+    for (const source of sources) {
+      const members = membersOf(source);
+      if (members === undefined) continue;
+      this.open.push(source.file);
+      this.reader.addMembers(draft, members, { source: textOf(source), path: [], prefix: [], depth: 0 });
       this.open.pop();
     }
     return new Evaluator(draft, this.options.environment ?? new Map(), this.scope).evaluateRoot() ?? empty;
@@ -93,6 +96,7 @@ class Resolver {
     if (this.reported.has(document)) return;
     this.reported.add(document);
     this.scope.allowFor(document.text.length);
+    if (isPropertiesFile(file)) return;
     for (const problem of document.problems) {
       this.scope.report(problem.code, file, problem.range, problem.message);
     }
@@ -123,10 +127,10 @@ class Resolver {
         continue;
       }
       this.admit(found);
-      if (found.document.root.kind !== "object") continue;
+      const members = membersOf(found);
+      if (members === undefined) continue;
       this.open.push(found.file);
-      const source = { file: found.file, text: found.document.text };
-      this.reader.addMembers(target, found.document.root, { ...place, source, prefix: place.path });
+      this.reader.addMembers(target, members, { ...place, source: textOf(found), prefix: place.path });
       this.open.pop();
     }
   }
@@ -137,8 +141,9 @@ class Resolver {
     const exact = ask(node.name);
     if (exact !== undefined) return [exact];
     // A name without extension stands for all files of that base name, of which .conf wins (specification, "Include semantics: locating resources").
+    const isUrl = node.form === "url" || (node.form === "heuristic" && URL_START.test(node.name));
     const bare =
-      node.form === "url" || /\.(?:conf|json|properties)$/.test(node.name) ? [] : [".json", ".conf"];
+      isUrl || /\.(?:conf|json|properties)$/.test(node.name) ? [] : [".properties", ".json", ".conf"];
     const found = bare
       .map((extension) => ask(node.name + extension))
       .filter((source) => source !== undefined);
@@ -146,12 +151,22 @@ class Resolver {
     if (node.required) {
       const message = `The required file ${node.name} is not in this project; add it, or leave out required( ).`;
       this.scope.report("include-missing", from, rangeOf(node), message);
-    } else if (node.form === "url") {
+    } else if (isUrl) {
       const message = `${node.name} is not fetched: files come from this project only. Add the file to it and include it by name.`;
       this.scope.report("include-url", from, rangeOf(node), message);
     }
     return [];
   }
+}
+
+/** The members of a source: those of a Java properties file are read from its text. Undefined for a list. */
+function membersOf({ file, document }: HoconSource): ObjectNode | undefined {
+  if (isPropertiesFile(file)) return readProperties(document.text);
+  return document.root.kind === "object" ? document.root : undefined;
+}
+
+function textOf({ file, document }: HoconSource): SourceText {
+  return { file, text: document.text };
 }
 
 function rangeOf(node: IncludeNode): { start: number; end: number } {

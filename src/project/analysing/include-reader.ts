@@ -3,10 +3,10 @@ import { folderOf, projectPath } from "../path.ts";
 import { type Project, textOf } from "../project.ts";
 import type { FileCache } from "./file-cache.ts";
 
-/** Extensions that HOCON tries where an include names none, in its order of precedence. */
-const extensions = ["", ".conf", ".json"];
-
-/** Finds what `include` statements name among the project's own files. URLs are never followed. */
+/**
+ * Finds what `include` statements name among the project's own files. URLs are never followed. For a name without
+ * extension the resolver asks for each of the extensions that HOCON knows.
+ */
 export function findInclude(
   project: Project,
   documents: FileCache<HoconDocument>,
@@ -17,11 +17,8 @@ export function findInclude(
   for (const base of bases) {
     const plain = resolvedPath(base + request.name.replace(/^\/+/, ""));
     if (plain === undefined) continue;
-    for (const extension of extensions) {
-      const file = plain + extension;
-      const text = textOf(project, file);
-      if (text !== undefined) return { file, document: documents.of(file, text) };
-    }
+    const text = textOf(project, plain);
+    if (text !== undefined) return { file: plain, document: documents.of(plain, text) };
   }
   return undefined;
 }
