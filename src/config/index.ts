@@ -16,6 +16,7 @@ export {
 export { findFlinkOption, flinkCatalogue } from "./catalogue/flink-catalogue.ts";
 export type { FlinkOption } from "./catalogue/flink-option.ts";
 export { optionFault } from "./catalogue/option-value.ts";
+export { isKnownToFlink } from "./catalogue/option-version.ts";
 export { cloudflowCheckpointDefaults, usesCheckpointDefaults } from "./checkpoint-defaults.ts";
 export type { ConfigProblem } from "./config-problem.ts";
 export { type Configuration, readConfiguration } from "./configuration.ts";
@@ -28,6 +29,7 @@ export {
 export { type EffectiveEntry, effectiveEntries } from "./effective-entries.ts";
 export { type EnvironmentDifference, environmentDifferences } from "./environment-differences.ts";
 export { type ConfigFixContext, configQuickFixes } from "./fix/quick-fixes.ts";
+export { flinkDefaultEntries } from "./flink-default-entries.ts";
 export { flinkOptions } from "./flink-options.ts";
 export { configurationShape } from "./shape/cloudflow-shape.ts";
 export type { Shape } from "./shape/shape.ts";

@@ -10,6 +10,7 @@ import type { EnvEntry } from "../kubernetes/pods-config.ts";
 import { wholeNumber } from "../kubernetes/whole-number.ts";
 import { isSecretSetting } from "../text/secret-keys.ts";
 import type { OperatorFlinkVersion } from "./flink-version.ts";
+import { changeNamesFor } from "./option-names.ts";
 import { secretOption } from "./secret-options.ts";
 
 export interface FlinkConfiguration {
@@ -57,7 +58,7 @@ export function flinkConfiguration(
     else if (isSecretSetting(key, value)) takeSecret(key, value, options, secretEnv, warnings);
     else if (!notOptions.includes(key)) options.set(key, value);
   }
-  if (version.major >= 2) renameForFlink2(options);
+  changeNamesFor(version, options);
   const parallelism = wholeNumber(configured.get("parallelism.default"));
   return {
     options: new Map([...options].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))),
@@ -85,24 +86,4 @@ function takeSecret(
   secretEnv.push({ name: way.env, value });
   for (const [option, text] of way.options) options.set(option, text);
   warnings.push(`${key} is a secret: it is kept in a Secret and given to Flink as ${way.env}.`);
-}
-
-/** Flink 2 no longer knows some names and values of Flink 1. */
-function renameForFlink2(options: Map<string, string>): void {
-  const backend = options.get("state.backend");
-  if (backend !== undefined) {
-    options.delete("state.backend");
-    const isOfFlink1 = ["filesystem", "jobmanager"].includes(backend);
-    if (!options.has("state.backend.type")) {
-      options.set("state.backend.type", isOfFlink1 ? "hashmap" : backend);
-    }
-    if (backend === "filesystem" && !options.has("execution.checkpointing.storage")) {
-      options.set("execution.checkpointing.storage", "filesystem");
-    }
-  }
-  const javaOptions = options.get("env.java.opts");
-  if (javaOptions !== undefined) {
-    options.delete("env.java.opts");
-    options.set("env.java.opts.all", javaOptions);
-  }
 }

@@ -1,5 +1,8 @@
 /** The frame of a Spark streamlet. */
+import { recordLines } from "./record-lines.ts";
 import type { RuntimeFrame } from "./runtime-frame.ts";
+
+const hints = { transform: "", ingress: "An ingress: make a dataset with session.readStream." };
 
 export const sparkFrame: RuntimeFrame = {
   plugin: "CloudflowSparkPlugin",
@@ -12,35 +15,18 @@ export const sparkFrame: RuntimeFrame = {
   ],
   declaration: "val",
   logic({ inlets, outlets, take }) {
-    const datasets = inlets.map((inlet) => ({ inlet, name: take(`${inlet.stem}Dataset`) }));
-    const results = outlets.map((outlet) => ({ outlet, name: take(`${outlet.stem}Result`) }));
-    const only = datasets.length === 1 ? datasets[0] : undefined;
+    const datasets = inlets.map((port) => ({ port, name: take(`${port.stem}Dataset`) }));
+    const results = outlets.map((port) => ({ port, name: take(`${port.stem}Result`) }));
     const queries =
       results.length === 0
-        ? datasets.map(
-            ({ name }) => `${name}.writeStream.format("console").outputMode(OutputMode.Append()).start()`,
-          )
-        : results.map(({ outlet, name }) => `writeStream(${name}, ${outlet.name}, OutputMode.Append())`);
+        ? datasets.map(({ name }) => `${name}.writeStream.format("console").outputMode(OutputMode.Append()).start()`)
+        : results.map(({ port, name }) => `writeStream(${name}, ${port.name}, OutputMode.Append())`);
     return {
       opening: "new SparkStreamletLogic {",
       body: [
         "override def buildStreamingQueries: StreamletQueryExecution = {",
-        ...datasets.map(
-          ({ inlet, name }) => `  val ${name}: Dataset[${inlet.type}] = readStream(${inlet.name})`,
-        ),
-        ...results.flatMap(({ outlet, name }) =>
-          only !== undefined && only.inlet.type === outlet.type
-            ? [
-                "  // The records pass through as they are: put the logic between the two.",
-                `  val ${name}: Dataset[${outlet.type}] = ${only.name}`,
-              ]
-            : [
-                datasets.length === 0
-                  ? "  // An ingress: make a dataset with session.readStream."
-                  : `  // Make it of ${datasets.map((one) => one.name).join(", ")}.`,
-                `  val ${name}: Dataset[${outlet.type}] = ???`,
-              ],
-        ),
+        ...datasets.map(({ port, name }) => `  val ${name}: Dataset[${port.type}] = readStream(${port.name})`),
+        ...results.flatMap((result) => recordLines(datasets, result, "Dataset", hints)),
         ...(queries.length === 0 ? ["  ???"] : [`  StreamletQueryExecution(Vector(${queries.join(", ")}))`]),
         "}",
       ],
