@@ -57,3 +57,21 @@ test("the application's id and the scenario are kept in streamwright.json", asyn
   await expectText(page, "streamwright.json", /"seed": 42/);
   await expectText(page, "streamwright.json", /"kind": "fail-task"/);
 });
+
+test("a container image is set beside the class and goes into the export", async ({ page }) => {
+  await streamletNode(page, "settlement").click({ position: { x: 60, y: 12 } });
+  const image = inspector(page).getByRole("textbox", { name: "Image" });
+  await expect(image).toHaveValue(/^example\//);
+  await image.fill("registry.example/settlement:7");
+  await image.press("Enter");
+  await expectText(
+    page,
+    "streamwright.json",
+    '"orders.settlement.Settlement": "registry.example/settlement:7"',
+  );
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  await dialog.getByRole("treeitem", { name: "deploy/cloudflow/order-settlement.json" }).click();
+  await expect(dialog.getByRole("region", { name: /^Preview of / })).toContainText("order-settlement");
+  await expect(dialog.getByRole("button", { name: "Download zip" })).toBeEnabled();
+});

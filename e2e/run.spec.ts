@@ -24,8 +24,8 @@ test("records flow: figures grow on the canvas, in the tables and in the output"
   await run(page);
   await expect(status(page)).toHaveText("running");
   const recordsAt = async (port: typeof inlet, name: string) => {
-    const figures = (await port(page, name).innerText()).split("\n").find((line) => line.includes("/s"));
-    return countOf(figures ?? "");
+    const figures = /[\d,]+(?= · [\d.,K]+\/s)/.exec((await port(page, name).textContent()) ?? "");
+    return countOf(figures?.[0] ?? "");
   };
   // Every port of the join, and its sinks on both sides.
   for (const [port, name] of [
@@ -103,7 +103,7 @@ test("records are shown decoded, by topic and partition", async ({ page }) => {
   await choose(page, page.getByRole("combobox", { name: "Partition" }), /^Partition 2 /);
   await expect(record.getByRole("cell").first()).toHaveText("2");
   await expect
-    .poll(async () => new Set(await table.locator("tbody td:first-child").allInnerTexts()))
+    .poll(async () => new Set(await table.locator("tbody td:first-child").allTextContents()))
     .toEqual(new Set(["2"]));
   await record.click();
   const detail = page.getByRole("region", { name: /^Record 2:/ });

@@ -40,7 +40,7 @@ async function expectAllFares(page: Page): Promise<void> {
   expect(await cellText(page, "Topics", "taxifares", "Records")).toBe("627");
   await showSimulation(page, "Output");
   const last = output(page).getByText(/^627 fares, /);
-  const total = /^627 fares, ([\d.]+) in total$/.exec(await last.innerText())?.[1];
+  const total = /^627 fares, ([\d.]+) in total$/.exec((await last.textContent()) ?? "")?.[1];
   // The fares are floats of 32 bits, so their sum is off by some thousandths.
   expect(Math.abs(Number(total) - 8269.97)).toBeLessThan(0.01);
 }

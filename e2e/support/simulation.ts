@@ -24,8 +24,8 @@ export function status(page: Page): Locator {
 
 /** Virtual seconds since the start of the run, as the clock shows them. */
 export async function clock(page: Page): Promise<number> {
-  const text = await controls(page).getByLabel("Virtual time").innerText();
-  return text.split(":").reduce((seconds, part) => seconds * 60 + Number(part), 0);
+  const text = await controls(page).getByLabel("Virtual time").textContent();
+  return (text ?? "").split(":").reduce((seconds, part) => seconds * 60 + Number(part), 0);
 }
 
 export async function setSpeed(page: Page, label: string): Promise<void> {
@@ -61,15 +61,15 @@ export async function cellText(page: Page, table: "Streamlets" | "Topics", name:
   const titles = await page
     .getByRole("table", { name: `${table} of the simulation` })
     .getByRole("columnheader")
-    .allInnerTexts();
-  const index = titles.findIndex((title) => title.toLowerCase() === column.toLowerCase());
+    .allTextContents();
+  const index = titles.indexOf(column);
   expect(index, `there is a column ${column}`).toBeGreaterThanOrEqual(0);
-  return row(page, table, name).getByRole("cell").nth(index).innerText();
+  return row(page, table, name).getByRole("cell").nth(index).textContent();
 }
 
 /** A count as tables and nodes write it, up to 9,999. */
-export function countOf(text: string): number {
-  const found = /^[\d,]+/.exec(text);
+export function countOf(text: string | null): number {
+  const found = /^[\d,]+/.exec(text ?? "");
   return found === null ? Number.NaN : Number(found[0].replaceAll(",", ""));
 }
 
