@@ -68,6 +68,7 @@ function suggestedFixes(reader: Port, writer: Port, context: FixContext): readon
     const sentence = suggestion.sentence
       .replaceAll("the reader's", `${name}'s`)
       .replaceAll("of the reader", `of ${name}`)
+      .replaceAll("`", "")
       .replace(/\.$/, "");
     for (const file of files) {
       const edit = suggestionEdit(suggestion, { found, reader: own, writer: other, file, files });

@@ -9,6 +9,9 @@ import styles from "./PairFixes.module.css";
 import type { PairComparison } from "./pairComparison.ts";
 import { unreachableSchemas } from "./unreachableSchemas.ts";
 
+/** Schemas that share nothing have a fix for every field; the first ones are enough to see that. */
+const firstFixes = 5;
+
 /** The ways to make two ports fit. Each shows what it would change before it does. */
 export function PairFixes(props: {
   readonly analysis: Analysis;
@@ -18,18 +21,27 @@ export function PairFixes(props: {
   const { analysis, problem, comparison } = props;
   const fixes = useMemo(() => fixesOf(analysis, problem), [analysis, problem]);
   const [chosen, setChosen] = useState<QuickFix>();
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? fixes : fixes.slice(0, firstFixes);
   const unreachable = unreachableSchemas(analysis, comparison);
   return (
     <div className={styles.fixes}>
       {fixes.length > 0 && (
         <ul className={styles.list} aria-label="Fixes">
-          {fixes.map((fix) => (
+          {shown.map((fix) => (
             <li key={fix.title}>
               <Button size="s" icon={<Wrench />} className={styles.fix} onClick={() => setChosen(fix)}>
                 {fix.title}
               </Button>
             </li>
           ))}
+          {shown.length < fixes.length && (
+            <li>
+              <Button size="s" variant="ghost" onClick={() => setWhole(true)}>
+                Show {fixes.length - shown.length} more
+              </Button>
+            </li>
+          )}
         </ul>
       )}
       {unreachable.map(({ port, file }) => (

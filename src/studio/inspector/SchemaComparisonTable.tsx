@@ -74,7 +74,7 @@ function Row(props: { readonly row: ComparisonRow; readonly depth: number }) {
               <>
                 <span className={styles.name}>{side.name}</span>{" "}
                 <span className={styles.type}>
-                  {side.type}
+                  {side.type === side.name ? "" : side.type}
                   {side.default !== undefined && ` = ${shortJson(side.default.json)}`}
                 </span>
               </>
