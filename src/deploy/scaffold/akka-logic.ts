@@ -20,8 +20,9 @@ export const akkaFrame: RuntimeFrame = {
           "cloudflow.akkastream.util.scaladsl._",
         ]
       : [
-          "akka.NotUsed",
-          "akka.stream.scaladsl.{ RunnableGraph, Source }",
+          ...(isIngress(descriptor)
+            ? ["akka.NotUsed", "akka.stream.scaladsl.{ RunnableGraph, Source }"]
+            : ["akka.stream.scaladsl.RunnableGraph"]),
           "cloudflow.akkastream._",
           "cloudflow.akkastream.scaladsl._",
         ],
@@ -31,6 +32,11 @@ export const akkaFrame: RuntimeFrame = {
 
 function isServer(descriptor: StreamletDescriptor): boolean {
   return serverConfigPath(descriptor) !== undefined;
+}
+
+/** One source of records that leads to one outlet. */
+function isIngress({ inlets, outlets }: Pick<StreamletDescriptor, "inlets" | "outlets">): boolean {
+  return inlets.length === 0 && outlets.length === 1;
 }
 
 function isClustered({ attributes }: StreamletDescriptor): boolean {
@@ -82,10 +88,12 @@ function graphLogic({ inlets, outlets, take }: ClassMembers) {
       `${source}.to(plainSink(${outlet.name}))`,
     ]);
   }
+  // Without an inlet there is no offset to commit.
+  const sink = inlets.length === 0 ? "plainSink" : "committableSink";
   return graph([
     "// Connect them to one graph, for example with GraphDSL, Merger and Splitter.",
     ...inlets.map((one) => `val ${take(`${one.stem}Source`)} = sourceWithCommittableContext(${one.name})`),
-    ...outlets.map((one) => `val ${take(`${one.stem}Sink`)} = committableSink(${one.name})`),
+    ...outlets.map((one) => `val ${take(`${one.stem}Sink`)} = ${sink}(${one.name})`),
     "???",
   ]);
 }

@@ -24,7 +24,9 @@ export const flinkFrame: RuntimeFrame = {
       opening: "new FlinkStreamletLogic {",
       body: [
         "override def buildExecutionGraph(): Unit = {",
-        ...streams.map(({ port, name }) => `  val ${name}: DataStream[${port.type}] = readStream(${port.name})`),
+        ...streams.map(
+          ({ port, name }) => `  val ${name}: DataStream[${port.type}] = readStream(${port.name})`,
+        ),
         ...(outlets.length === 0 ? egress : []),
         ...results.flatMap((result) => recordLines(streams, result, "DataStream", hints)),
         ...results.map(({ port, name }) => `  writeStream(${port.name}, ${name})`),

@@ -16,11 +16,20 @@ export interface LocalConfiguration {
 export function localConfiguration({ streamlets }: Application): LocalConfiguration {
   const removed: string[] = [];
   const runtimes = new Map<string, PlainValue>();
-  for (const { descriptor } of streamlets) {
-    const alike = streamlets.filter((one) => one.descriptor.runtime === descriptor.runtime);
-    const configs = alike.map(configText);
-    if (alike.length > 1 && new Set(configs).size === 1 && configs[0] !== "{}") {
-      runtimes.set(descriptor.runtime, censored(alike[0], `runtimes.${descriptor.runtime}`));
+  const byRuntime = new Map<
+    string,
+    { readonly first: ApplicationStreamlet; readonly texts: Set<string>; count: number }
+  >();
+  for (const streamlet of streamlets) {
+    const { runtime } = streamlet.descriptor;
+    const group = byRuntime.get(runtime) ?? { first: streamlet, texts: new Set<string>(), count: 0 };
+    group.texts.add(configText(streamlet));
+    group.count += 1;
+    byRuntime.set(runtime, group);
+  }
+  for (const [runtime, { first, texts, count }] of byRuntime) {
+    if (count > 1 && texts.size === 1 && !texts.has("{}")) {
+      runtimes.set(runtime, censored(first, `runtimes.${runtime}`));
     }
   }
   const entries = streamlets.flatMap((streamlet) => {
@@ -57,8 +66,7 @@ export function localConfiguration({ streamlets }: Application): LocalConfigurat
   ];
   return { text: `${lines.join("\n")}\n`, removed };
 
-  function censored(streamlet: ApplicationStreamlet | undefined, path: string): PlainValue {
-    if (streamlet === undefined) return {};
+  function censored(streamlet: ApplicationStreamlet, path: string): PlainValue {
     const kept = withoutSecrets(toPlain(streamlet.config));
     removed.push(...kept.removed.map((key) => `${path}.config.${key}`));
     return isPlainObject(kept.value) ? kept.value : {};

@@ -21,7 +21,10 @@ export function recordLines(
   const only = inlets.length === 1 ? inlets[0] : undefined;
   const declared = `  val ${outlet.name}: ${collection}[${outlet.port.type}]`;
   if (only?.port.type === outlet.port.type) {
-    return ["  // The records pass through as they are: put the logic between the two.", `${declared} = ${only.name}`];
+    return [
+      "  // The records pass through as they are: put the logic between the two.",
+      `${declared} = ${only.name}`,
+    ];
   }
   const names = inlets.map(({ name }) => name).join(", ");
   const hint = inlets.length === 0 ? hints.ingress : `Make it of ${names}${hints.transform}.`;

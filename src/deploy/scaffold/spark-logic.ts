@@ -19,13 +19,17 @@ export const sparkFrame: RuntimeFrame = {
     const results = outlets.map((port) => ({ port, name: take(`${port.stem}Result`) }));
     const queries =
       results.length === 0
-        ? datasets.map(({ name }) => `${name}.writeStream.format("console").outputMode(OutputMode.Append()).start()`)
+        ? datasets.map(
+            ({ name }) => `${name}.writeStream.format("console").outputMode(OutputMode.Append()).start()`,
+          )
         : results.map(({ port, name }) => `writeStream(${name}, ${port.name}, OutputMode.Append())`);
     return {
       opening: "new SparkStreamletLogic {",
       body: [
         "override def buildStreamingQueries: StreamletQueryExecution = {",
-        ...datasets.map(({ port, name }) => `  val ${name}: Dataset[${port.type}] = readStream(${port.name})`),
+        ...datasets.map(
+          ({ port, name }) => `  val ${name}: Dataset[${port.type}] = readStream(${port.name})`,
+        ),
         ...results.flatMap((result) => recordLines(datasets, result, "Dataset", hints)),
         ...(queries.length === 0 ? ["  ???"] : [`  StreamletQueryExecution(Vector(${queries.join(", ")}))`]),
         "}",

@@ -104,6 +104,11 @@ describe("the frame of the logic", () => {
     ["an Akka egress", { runtime: "akka", inlets: [port("in")] }, [".to(committableSink)"]],
     ["an Akka ingress", { runtime: "akka", outlets: [port("out")] }, ["outSource.to(plainSink(out))"]],
     [
+      "an Akka ingress with several outlets",
+      { runtime: "akka", outlets: [port("a"), port("b")] },
+      ["val aSink = plainSink(a)", "import akka.stream.scaladsl.RunnableGraph\n"],
+    ],
+    [
       "an Akka server",
       { runtime: "akka", outlets: [port("out")], attributes: server },
       ["extends AkkaServerStreamlet", "new HttpServerLogic(this)", "val outWriter = sinkRef(out)"],

@@ -18,7 +18,8 @@ const example = fileURLToPath(
 function render(app: Application) {
   const { files, notes } = scaffoldTarget.render(app);
   const texts = new Map(files.map(({ path, text }) => [path, text]));
-  return { files, texts, messages: notes.map(({ message }) => message).join("\n") };
+  const warnings = notes.filter(({ severity }) => severity !== "info");
+  return { files, texts, messages: warnings.map(({ message }) => message).join("\n") };
 }
 
 function conf(text: string | undefined): unknown {

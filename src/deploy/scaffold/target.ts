@@ -48,6 +48,12 @@ export const scaffoldTarget: Target = {
     return {
       files,
       notes: [
+        {
+          severity: "info",
+          path: "build.sbt",
+          message:
+            "In the project's folder sbt verifyBlueprint checks the blueprint, sbt runLocal runs it on this machine, and sbt buildApp builds images and the application resource, for the registry that cloudflowDockerRegistry names.",
+        },
         ...schemas.notes.map((message) => ({ severity: "warning" as const, message })),
         ...[...blueprint.removed, ...local.removed].map((path) => ({
           severity: "warning" as const,
