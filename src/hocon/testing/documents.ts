@@ -1,8 +1,9 @@
 /** Random HOCON documents for property tests: every construct of the grammar, in many layouts. */
 import fc from "fast-check";
+import type { PlainValue } from "../value.ts";
 
 /** Few keys, so that paths meet; some that are special in JavaScript or in HOCON. */
-export const KEYS = ["a", "b", "c", "d-e", "__proto__", "f g", "1"] as const;
+const KEYS = ["a", "b", "c", "d-e", "__proto__", "f g", "1"] as const;
 
 const key = fc.constantFrom(...KEYS);
 const writtenKey = fc
@@ -133,7 +134,7 @@ export function mutatedDocuments(): fc.Arbitrary<string> {
       "\ufeff",
       "\ud800",
     ),
-    fc.string({ unit: "binary" }),
+    anyUnits(),
   );
   return fc
     .tuple(
@@ -149,10 +150,35 @@ export function mutatedDocuments(): fc.Arbitrary<string> {
 }
 
 /** Any sequence of UTF-16 units, lone surrogates too. */
+export function anyUnits(maxLength = 10): fc.Arbitrary<string> {
+  const unit = fc.oneof(fc.nat(0x7f), fc.nat(0xffff));
+  return fc.array(unit, { maxLength }).map((units) => String.fromCharCode(...units));
+}
+
+/** Noise, or documents that were good once. */
 export function anyText(): fc.Arbitrary<string> {
-  return fc.oneof(
-    fc.string({ unit: "binary" }),
-    fc.array(fc.nat(0xffff), { maxLength: 80 }).map((units) => String.fromCharCode(...units)),
-    mutatedDocuments(),
-  );
+  return fc.oneof(anyUnits(80), mutatedDocuments());
+}
+
+/** Paths of the keys that documents have. */
+export function paths(): fc.Arbitrary<string[]> {
+  return fc.array(fc.constantFrom(...KEYS), { minLength: 1, maxLength: 3 });
+}
+
+/** Data to set, with texts that look like something else. */
+export function plainValues(): fc.Arbitrary<PlainValue> {
+  return fc.letrec<{ value: PlainValue }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 2 },
+      fc.oneof(
+        fc.constantFrom("x", "a b", "", "//", "$" + "{a}", "1", "true", "in/"),
+        fc.integer(),
+        fc.boolean(),
+        fc.string(),
+      ),
+      fc.array(tie("value"), { maxLength: 2 }),
+      fc.dictionary(fc.constantFrom("x", "y.z", "a"), tie("value"), { maxKeys: 2, noNullPrototype: false }),
+      fc.constant(null),
+    ),
+  })).value;
 }
