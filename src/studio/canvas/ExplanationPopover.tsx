@@ -4,6 +4,15 @@ import { ProblemCard } from "../ui/ProblemCard.tsx";
 import { useCanvas, useStudio } from "../workspace/studio.tsx";
 import styles from "./ExplanationPopover.module.css";
 
+/** What can be done comes before what unfolds a long reason. */
+function focusFirstAction(event: Event): void {
+  const action =
+    event.target instanceof Element && event.target.querySelector<HTMLElement>("[data-actions] button");
+  if (!action) return;
+  event.preventDefault();
+  action.focus();
+}
+
 /** The problems of the wire or port that was clicked, with their reasons, beside the pointer. */
 export function ExplanationPopover() {
   const studio = useStudio();
@@ -40,12 +49,13 @@ export function ExplanationPopover() {
           side="bottom"
           sideOffset={8}
           collisionPadding={12}
+          onOpenAutoFocus={focusFirstAction}
         >
           <p className={styles.title}>{title}</p>
           {problems.map((problem) => (
             <ProblemCard key={`${problem.code} ${problem.message}`} problem={problem} />
           ))}
-          <div className={styles.actions}>
+          <div className={styles.actions} data-actions>
             {misfit !== undefined && (
               <Button size="s" onClick={compare}>
                 Compare schemas

@@ -1,8 +1,9 @@
+import type { CSSProperties } from "react";
 import { createPortal } from "react-dom";
 import { Sentence } from "../../ui/Sentence.tsx";
 import { portText } from "../../workspace/portEnd.ts";
 import { useCanvas } from "../../workspace/studio.tsx";
-import type { DragState } from "../canvasStore.ts";
+import type { DragState, PagePoint } from "../canvasStore.ts";
 import styles from "./DragLine.module.css";
 import { firstReason, type Verdict } from "./portVerdict.ts";
 
@@ -17,16 +18,18 @@ export function DragLine() {
       <svg className={styles.line} aria-hidden="true">
         <path d={pathOf(drag)} />
       </svg>
-      <div
-        className={styles.hint}
-        role="status"
-        style={{ left: Math.min(drag.pointer.x + 16, innerWidth - 320), top: drag.pointer.y + 18 }}
-      >
+      <div className={styles.hint} role="status" style={besidePointer(drag.pointer)}>
         <Sentence text={hintFor(drag, target?.verdict)} />
       </div>
     </div>,
     document.body,
   );
+}
+
+/** Below the pointer, and above it where there is no room for a few lines. */
+function besidePointer({ x, y }: PagePoint): CSSProperties {
+  const left = Math.max(8, Math.min(x + 16, innerWidth - 320));
+  return y > innerHeight - 140 ? { left, bottom: innerHeight - y + 12 } : { left, top: y + 18 };
 }
 
 function pathOf({ from, start, pointer }: DragState): string {
