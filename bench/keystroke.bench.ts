@@ -12,8 +12,8 @@ import { largeProject } from "./keystroke/large-project.ts";
 
 const AIM_MS = 16;
 /** Keystrokes that only warm the code up. */
-const WARM_UP = 60;
-const KEYSTROKES = 240;
+const WARM_UP = 40;
+const KEYSTROKES = 120;
 
 /** What is typed, character by character, behind which text. */
 const typed = [

@@ -1,4 +1,6 @@
 /** Our own advice: what Cloudflow accepts and what would still surprise a user. */
+
+import { keyOrderAdvice } from "./advice-key-order.ts";
 import type { Blueprint, Topic } from "./blueprint.ts";
 import type { DescriptorCatalog } from "./catalog.ts";
 import { cyclesOf } from "./cycles.ts";
@@ -17,6 +19,7 @@ export function blueprintAdvice(
     ...sharedTopicNames(blueprint),
     ...fingerprintOnly(blueprint, instances, catalog),
     ...cycles(blueprint, instances, topics),
+    ...keyOrderAdvice(blueprint, instances),
     ...unusedClasses(blueprint, instances, catalog),
   ];
 }
@@ -83,25 +86,26 @@ function topicAdvice(topic: Topic, file: string): readonly BlueprintProblem[] {
 }
 
 function repeatedPorts(topic: Topic, file: string): readonly BlueprintProblem[] {
-  if (topic.producers.length < 2 && topic.consumers.length < 2) return [];
-  return [topic.producers, topic.consumers].flatMap((list) => {
+  const problems: BlueprintProblem[] = [];
+  for (const list of [topic.producers, topic.consumers]) {
+    if (list.length < 2) continue;
     const seen = new Set<string>();
-    return list.flatMap((reference) => {
-      if (!seen.has(reference.text)) {
-        seen.add(reference.text);
-        return [];
+    for (const { text, range } of list) {
+      if (seen.has(text)) {
+        problems.push(
+          adviceOf(
+            "repeated-port",
+            "warning",
+            `${text} is listed twice on topic ${topic.id}.`,
+            { topic: topic.id, path: text },
+            { file, range, elements: [{ kind: "topic", topic: topic.id }] },
+          ),
+        );
       }
-      return [
-        adviceOf(
-          "repeated-port",
-          "warning",
-          `${reference.text} is listed twice on topic ${topic.id}.`,
-          { topic: topic.id, path: reference.text },
-          { file, range: reference.range, elements: [{ kind: "topic", topic: topic.id }] },
-        ),
-      ];
-    });
-  });
+      seen.add(text);
+    }
+  }
+  return problems;
 }
 
 /** Two topics of one cluster with one Kafka name are one topic in truth, past all schema checks. */
