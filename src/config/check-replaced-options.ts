@@ -45,19 +45,26 @@ function replacedBy(value: HoconValue, key: string): readonly ConfigProblem[] {
   const winner = isSection ? leavesOf(value)[0] : { path: [], value };
   if (winner === undefined) return [];
   const winnerKey = [key, ...winner.path].join(".");
-  const suffixed = `${key}.type`;
+  const suffixed = findFlinkOption(`${key}.type`);
   const scalar = isSection ? lost.value : value;
+  const { file, keyRange } = scalar.origin;
   return [
     problemAtKey(winner.value, {
       code: "replaced-flink-option",
       severity: "warning",
       message: `${winnerKey} takes ${lostKey} away: ${key} is either a value or a section, and the later one stays.`,
       details: [
-        findFlinkOption(suffixed) === undefined
-          ? `Keep one of the two.`
-          : `Since Flink ${findFlinkOption(suffixed)?.since ?? "1.17"} the value can be set as ${suffixed} = ${optionText(scalar) ?? ""}, beside the section.`,
+        suffixed === undefined
+          ? "Keep one of the two."
+          : `Since Flink ${suffixed.since ?? "1.17"} the value can be set as ${suffixed.key} = ${optionText(scalar) ?? ""}, beside the section.`,
       ],
-      data: { key, lost: lostKey },
+      data: {
+        key,
+        lost: lostKey,
+        ...(suffixed === undefined || keyRange === undefined
+          ? {}
+          : { scalar: { file, start: keyRange.start, end: keyRange.end } }),
+      },
     }),
   ];
 }

@@ -12,6 +12,7 @@ const optionRoots: ReadonlySet<string> = new Set([
   "cluster",
   "execution",
   "fs",
+  "gs",
   "heartbeat",
   "high-availability",
   "historyserver",

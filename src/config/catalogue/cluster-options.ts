@@ -65,6 +65,24 @@ export const clusterOptions: readonly FlinkOption[] = [
     description: "Most memory for buffers between tasks.",
   },
   {
+    key: "taskmanager.memory.segment-size",
+    type: "memory",
+    default: "32kb",
+    description: "Size of one buffer between tasks.",
+  },
+  {
+    key: "taskmanager.network.memory.buffers-per-channel",
+    type: "integer",
+    default: "2",
+    description: "Buffers that every channel between two subtasks has for itself.",
+  },
+  {
+    key: "taskmanager.network.memory.floating-buffers-per-gate",
+    type: "integer",
+    default: "8",
+    description: "Buffers that the channels into one subtask share, for the ones with a backlog.",
+  },
+  {
     key: "taskmanager.memory.jvm-metaspace.size",
     type: "memory",
     default: "256mb",
@@ -81,6 +99,12 @@ export const clusterOptions: readonly FlinkOption[] = [
     type: "integer",
     default: "8081",
     description: "Port of the REST interface and of the web user interface.",
+  },
+  {
+    key: "rest.bind-port",
+    type: "text",
+    description:
+      "Ports that the REST interface may take, such as 50100-50200; without it, that of rest.port.",
   },
   {
     key: "local.web",
@@ -133,6 +157,11 @@ export const clusterOptions: readonly FlinkOption[] = [
     key: "high-availability.storageDir",
     type: "text",
     description: "Directory in which the job managers keep metadata.",
+  },
+  {
+    key: "high-availability.zookeeper.quorum",
+    type: "text",
+    description: "Addresses of the ZooKeeper servers, with commas between them.",
   },
   {
     key: "metrics.reporters",

@@ -27,5 +27,31 @@ export const fileSystemOptions: readonly FlinkOption[] = [
     description:
       "Puts the bucket into the path instead of the host name, as most stores beside Amazon's need.",
   },
+  {
+    key: "gs.writer.temporary.bucket.name",
+    type: "text",
+    description:
+      "Bucket of Google Cloud Storage for files that are still written; else it is that of the file.",
+    since: "1.15",
+  },
+  {
+    key: "gs.writer.chunk.size",
+    type: "memory",
+    description: "How much is sent to Google Cloud Storage at a time, a multiple of 256 kb.",
+    since: "1.15",
+  },
+  {
+    key: "fs.gs.auth.service.account.enable",
+    type: "boolean",
+    description:
+      "Logs in to Google Cloud Storage with a service account. The image needs flink-gs-fs-hadoop.",
+    since: "1.15",
+  },
+  {
+    key: "fs.gs.auth.service.account.json.keyfile",
+    type: "text",
+    description: "Path of the service account's key file in the pods, where a Secret is mounted.",
+    since: "1.15",
+  },
   { key: "fs.default-scheme", type: "text", description: "File system of paths that name none." },
 ];

@@ -45,6 +45,16 @@ describe("fixes of the configuration", () => {
     expect(text).toContain("RETAIN_ON_CANCELLATION");
   });
 
+  it.each([
+    "cloudflow.runtimes.flink.config.flink { restart-strategy = none, restart-strategy.fixed-delay.delay = 1 s }",
+    "cloudflow.runtimes.flink.config.flink { state { backend.incremental = true, backend : rocksdb } }",
+    'cloudflow.streamlets.flow.config { "high-availability" = NONE, high-availability.storageDir = "s3://a" }',
+  ])("let value and section stand beside each other in %s", (options) => {
+    const text = mended(`${url}\n${options}`, "replaced-flink-option");
+    expect(configured(text ?? "").problems).toEqual([]);
+    expect(text).toMatch(/"?(restart-strategy|backend|high-availability)"?\.type [=:] (none|rocksdb|NONE)/);
+  });
+
   it("have nothing to say of what nobody can guess", () => {
     expect(mended("cloudflow.zzzzzzzzz = 1", "unknown-key")).toBeUndefined();
   });

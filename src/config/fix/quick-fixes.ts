@@ -34,6 +34,8 @@ export function configQuickFixes(problem: BlueprintProblem, context: ConfigFixCo
       return missingParameterFix(problem, context);
     case "checkpointing-incomplete":
       return checkpointingFix(problem, context);
+    case "replaced-flink-option":
+      return replacedOptionFix(problem);
     default:
       return [];
   }
@@ -74,6 +76,16 @@ function checkpointingFix(problem: BlueprintProblem, context: ConfigFixContext):
     if (value !== undefined) session.apply(setPath(session.document, [...scope, ...key.split(".")], value));
   }
   return fix(problem.file, "Write Cloudflow's other checkpoint defaults", session.edits());
+}
+
+/** The value gets the name that later versions of Flink have for it, so that the section can stay. */
+function replacedOptionFix(problem: BlueprintProblem): readonly QuickFix[] {
+  const { key, scalar } = problem.data;
+  if (scalar === null || typeof scalar !== "object" || !("start" in scalar)) return [];
+  const { file, end } = scalar;
+  if (typeof file !== "string" || typeof end !== "number") return [];
+  const title = `Write ${textOf(key)}.type for the value, which Flink reads since 1.17`;
+  return fix(file, title, [{ range: { start: end, end }, newText: ".type" }]);
 }
 
 function fix(file: string, title: string, edits: readonly TextEdit[]): readonly QuickFix[] {
