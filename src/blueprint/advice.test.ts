@@ -39,6 +39,41 @@ describe("our own advice", () => {
     ]);
   });
 
+  describe("on the order of keys", () => {
+    const even = { ...ingress, traits: { roundRobinOutlets: ["out"], keyedInlets: [] } };
+    const keyed = {
+      ...egress,
+      runtime: "flink" as const,
+      traits: { roundRobinOutlets: [], keyedInlets: ["in"] },
+    };
+    const topic = (more: string) => `t { producers = [i.out], consumers = [e.in]${more} }`;
+
+    it.each([
+      ["round robin into a key", even, keyed, "", ["hint round-robin-into-keyed"]],
+      [
+        "a topic of several partitions",
+        even,
+        keyed,
+        ", topic.partitions = 3",
+        ["hint round-robin-into-keyed"],
+      ],
+      ["a topic of one partition, which keeps the order", even, keyed, ", topic.partitions = 1", []],
+      ["an outlet with a key", ingress, keyed, "", []],
+      ["an inlet without one", even, egress, "", []],
+    ])("for %s", (_, from, to, more, expected) => {
+      expect(adviceFor(topic(more), [from, to])).toEqual(expected);
+    });
+
+    it("names both ends and is found at their connection", () => {
+      const text = `blueprint { streamlets { i = com.Ingress, e = com.Egress }, topics { ${topic("")} } }`;
+      const [found] = verifyText(text, [even, keyed]).problems;
+      expect(found?.message).toBe(
+        "i.out spreads its records over all partitions of t, and e.in groups them by key.",
+      );
+      expect(found?.elements).toMatchObject([{ kind: "connection", topic: "t" }]);
+    });
+  });
+
   it("does not keep a blueprint from being verified", () => {
     const text = "blueprint { streamlets { i = com.Ingress }, topics { t.producers = [i.out] } }";
     expect(verifyText(text, classes).verified).toBeDefined();

@@ -59,4 +59,14 @@ export interface StreamletDescriptor {
   readonly projectId?: string;
   /** File it was read from; a TypeScript file for streamlets written here. */
   readonly file: string;
+  /** Known of streamlets written here only. */
+  readonly traits?: CodeTraits;
+}
+
+/** What a streamlet's code says of its ports beyond the descriptor, by port name. */
+export interface CodeTraits {
+  /** Outlets that spread their records over the partitions without a key. */
+  readonly roundRobinOutlets: readonly string[];
+  /** Inlets whose records a Flink job groups by key. */
+  readonly keyedInlets: readonly string[];
 }

@@ -3,6 +3,7 @@ export type { Blueprint, PortReference, StreamletInstance, Topic } from "./bluep
 export { type CatalogPort, catalogOf, type DescriptorCatalog } from "./catalog.ts";
 export type {
   AttributeDescriptor,
+  CodeTraits,
   ConfigParameterDescriptor,
   PortDescriptor,
   PortSchema,

@@ -2,6 +2,7 @@ import { fingerprint, readSchema, type Schema, type SchemaSet } from "../../avro
 import type { PortDescriptor, StreamletDescriptor } from "../../blueprint/index.ts";
 import type { Inlet, Outlet, SchemaSource, Streamlet } from "../../streamlet/index.ts";
 import { type CodeProblem, problemAt } from "./code-problem.ts";
+import { codeTraits } from "./code-traits.ts";
 import { type LoadedStreamlet, loadStreamlets } from "./load-streamlets.ts";
 import { lineInStack, messageOf } from "./module-loader.ts";
 import { schemaText } from "./schema-text.ts";
@@ -74,6 +75,7 @@ function descriptorOf(
         .volumeMounts()
         .map(({ name, path, accessMode }) => ({ name, path, accessMode })),
       file: loaded.file,
+      traits: codeTraits(loaded, shape, parameters),
     };
   } catch (error) {
     const message = `The shape of ${loaded.className} could not be read: ${messageOf(error)}.`;
