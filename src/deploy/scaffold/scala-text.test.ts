@@ -54,6 +54,7 @@ describe("texts", () => {
         // Scala 2.12 turns such escapes into characters before it reads strings and comments.
         expect(`${scalaString(text)} ${scalaComment(text)}`).not.toMatch(/(?<!\\)(?:\\\\)*\\u000[ad]/);
       }),
+      { numRuns: 50 },
     );
   });
 });
