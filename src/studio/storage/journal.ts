@@ -8,6 +8,8 @@ export type TextStore = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 interface JournalEntry {
   readonly projectId: string;
   readonly name: string;
+  /** Nothing of the project was saved yet, so these are all of its texts. */
+  readonly whole?: boolean;
   /** Path and text, or null for a deleted file. */
   readonly files: readonly (readonly [path: string, text: string | null])[];
 }
@@ -27,7 +29,12 @@ export function writeJournal(
   try {
     store.setItem(
       journalKey,
-      JSON.stringify({ projectId, name: present.name, files } satisfies JournalEntry),
+      JSON.stringify({
+        projectId,
+        name: present.name,
+        whole: saved === undefined,
+        files,
+      } satisfies JournalEntry),
     );
   } catch {
     // Too much for this store, or it is forbidden: the save to the database under way is all there is.
@@ -46,7 +53,17 @@ export function clearJournal(store: TextStore): void {
 /** The project with what the journal holds of it. The same project when the journal is of another one, or empty. */
 export function replayJournal(store: TextStore, projectId: string, saved: Project): Project {
   const entry = readJournal(store);
-  if (entry === undefined || entry.projectId !== projectId) return saved;
+  return entry === undefined || entry.projectId !== projectId ? saved : replayed(entry, saved);
+}
+
+/** A project of which nothing was saved before the page went away, if the journal has it. */
+export function unsavedProject(store: TextStore, projectId: string): Project | undefined {
+  const entry = readJournal(store);
+  if (entry?.projectId !== projectId || entry.whole !== true) return undefined;
+  return replayed(entry, { name: entry.name, files: new Map() });
+}
+
+function replayed(entry: JournalEntry, saved: Project): Project {
   const changes = entry.files.map(
     ([path, text]): FileChange =>
       text === null ? { kind: "delete", path } : { kind: "write", path, content: text },

@@ -177,6 +177,19 @@ describe("restoreLast", () => {
     expect(fresh.getState().project.files.has("streamwright.json")).toBe(false);
   });
 
+  it("brings back a project that was opened just before the page went away", async () => {
+    const { workspace, storage, state, texts, window } = start();
+    workspace.getState().open("a", emptyProject("first"));
+    await later();
+    state.isStuck = true;
+    workspace.getState().open("b", emptyProject("second"));
+    window.dispatchEvent(new Event("pagehide"));
+    const fresh = createWorkspaceStore(() => 0);
+    expect(await restoreLast(fresh, storage, texts)).toBe(true);
+    expect(fresh.getState().projectId).toBe("b");
+    expect(fresh.getState().project).toEqual(emptyProject("second"));
+  });
+
   it("does not replay what was saved after all", async () => {
     const { workspace, storage, texts, window, write } = start();
     workspace.getState().open("a", emptyProject());

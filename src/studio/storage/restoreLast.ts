@@ -1,6 +1,6 @@
 import type { ProjectStorage } from "../../project/index.ts";
 import type { WorkspaceStore } from "../workspace/workspaceStore.ts";
-import { replayJournal, type TextStore } from "./journal.ts";
+import { replayJournal, type TextStore, unsavedProject } from "./journal.ts";
 import { lastProjectId } from "./lastProject.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function restoreLast(
   const before = workspace.getState().projectId;
   const last = lastProjectId(texts);
   for (const id of new Set([...(last === undefined ? [] : [last]), ...(await idsOf(storage))])) {
-    const saved = await storage.load(id);
+    const saved = (await storage.load(id)) ?? unsavedProject(texts, id);
     if (saved === undefined) continue;
     // The user may have opened something while the database was read; that stays.
     if (workspace.getState().projectId !== before) return true;
