@@ -20,7 +20,6 @@ import {
 test.beforeEach(async ({ page }) => openDesigner(page));
 
 test("records flow: figures grow on the canvas, in the tables and in the output", async ({ page }) => {
-  await setSpeed(page, "5×");
   await run(page);
   await expect(status(page)).toHaveText("running");
   const recordsAt = async (port: typeof inlet, name: string) => {
@@ -42,6 +41,7 @@ test("records flow: figures grow on the canvas, in the tables and in the output"
   await expect.poll(() => recordsAt(inlet, "dispatch.in")).toBeGreaterThan(seen);
   await expect(topicNode(page, "orders")).toContainText(/lag [\d,]+ · 3p/);
 
+  await setSpeed(page, "Max");
   await showSimulation(page, "Output");
   await expect(output(page)).toContainText(/dispatch order \d+ to /);
   await expect(output(page)).toContainText(/order \d+ lacks [\d.]+ EUR/);
@@ -114,15 +114,19 @@ test("records are shown decoded, by topic and partition", async ({ page }) => {
 });
 
 test("a failed task is restarted from its checkpoint, and the cluster log tells how", async ({ page }) => {
-  await setSpeed(page, "20×");
   await run(page);
-  await showSimulation(page, "Streamlets");
-  const settlement = row(page, "Streamlets", "settlement");
-  await expect(settlement).toContainText(/[1-9]\d* done/);
   await control(page, "Pause").click();
   await expect(status(page)).toHaveText("paused");
+  await setSpeed(page, "20×");
+  await showSimulation(page, "Streamlets");
+  const settlement = row(page, "Streamlets", "settlement");
+  // Checkpoints come every ten seconds of the cluster's time.
+  await expect(async () => {
+    await control(page, "Step one second").click();
+    await expect(settlement).toContainText(/[1-9]\d* done/, { timeout: 500 });
+  }).toPass();
+  await expect(status(page)).toHaveText("paused");
   await settlement.getByRole("button", { name: "Make a task of settlement fail" }).click();
-  await setSpeed(page, "1×");
   await control(page, "Resume").click();
   await expect.poll(() => cellText(page, "Streamlets", "settlement", "Restarts")).toBe("1");
   await showSimulation(page, "Cluster log");
