@@ -74,6 +74,17 @@ describe("our own advice", () => {
     });
   });
 
+  it("finds a schema text that cannot be read at the ports of the instances", () => {
+    const text = `blueprint { streamlets { i = com.Ingress, e = com.Egress }, topics { ${wired} } }`;
+    const broken = descriptor("com.Ingress", { outlets: { out: { ...foo, schema: "{" } } });
+    const [found] = verifyText(text, [broken, egress]).problems;
+    expect(found?.code).toBe("broken-schema-text");
+    expect(found?.elements).toEqual([
+      { kind: "class", className: "com.Ingress" },
+      { kind: "port", streamlet: "i", port: "out" },
+    ]);
+  });
+
   it("does not keep a blueprint from being verified", () => {
     const text = "blueprint { streamlets { i = com.Ingress }, topics { t.producers = [i.out] } }";
     expect(verifyText(text, classes).verified).toBeDefined();

@@ -1,5 +1,6 @@
 /** Verification: every reason for which Cloudflow refuses a blueprint, then our own advice (CLOUDFLOW.md section 2). */
 import { blueprintAdvice } from "./advice.ts";
+import { descriptorAdvice } from "./advice-descriptors.ts";
 import type { Blueprint } from "./blueprint.ts";
 import type { DescriptorCatalog } from "./catalog.ts";
 import { manyTopicsProblems, unconnectedProblems } from "./connection-problems.ts";
@@ -43,7 +44,7 @@ export function verify(reading: BlueprintReading, catalog: DescriptorCatalog): V
   ];
   const problems = [
     ...errors,
-    ...catalog.problems.filter((problem) => problem.severity !== "error"),
+    ...descriptorAdvice(catalog, instances),
     ...reading.problems,
     ...blueprintAdvice(blueprint, instances, topics, catalog),
   ];

@@ -4,6 +4,7 @@ import type { QuickFix } from "../../blueprint/index.ts";
 import type { Analysis, ProjectProblem } from "../../project/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
+import { Sentence } from "../ui/Sentence.tsx";
 import { SeverityIcon } from "../ui/SeverityIcon.tsx";
 import { elementText } from "./elementText.ts";
 import { FixPreview } from "./FixPreview.tsx";
@@ -33,10 +34,12 @@ export function ProblemRow(props: {
       >
         <SeverityIcon severity={problem.severity} />
         <span className={styles.text}>
-          <span>{problem.message}</span>
+          <span>
+            <Sentence text={problem.message} />
+          </span>
           {problem.details.map((detail) => (
             <span key={detail} className={styles.detail}>
-              {detail}
+              <Sentence text={detail} />
             </span>
           ))}
         </span>
