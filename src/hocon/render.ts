@@ -93,7 +93,7 @@ function renderNumber(value: number): string {
 }
 
 /** A string without quotes where that reads back as the same string, else quoted. */
-export function renderString(value: string): string {
+function renderString(value: string): string {
   return isPlainText(value) ? value : JSON.stringify(value);
 }
 

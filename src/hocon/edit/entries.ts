@@ -7,7 +7,7 @@ import { indentAt, type Style, startsLine } from "./layout.ts";
 
 export type Container = ObjectNode | ListNode;
 
-export function entriesOf(container: Container): readonly TextRange[] {
+function entriesOf(container: Container): readonly TextRange[] {
   return container.kind === "object" ? container.members : container.items;
 }
 

@@ -138,11 +138,7 @@ interface Place {
 }
 
 /** The innermost object on the way to the path that ends behind the blocker. */
-export function placeFor(
-  sites: Sites,
-  path: readonly string[],
-  blocker: Blocker | undefined,
-): Place | undefined {
+function placeFor(sites: Sites, path: readonly string[], blocker: Blocker | undefined): Place | undefined {
   const from = blocker?.end ?? -1;
   let best: Place | undefined;
   for (const { object, depth } of sites.scaffolds) {

@@ -112,7 +112,7 @@ export function documents(options: DocumentOptions): fc.Arbitrary<string> {
 }
 
 /** Documents with pieces cut out, doubled or replaced by noise. */
-export function mutatedDocuments(): fc.Arbitrary<string> {
+function mutatedDocuments(): fc.Arbitrary<string> {
   const noise = fc.oneof(
     fc.constantFrom(
       "{",

@@ -22,8 +22,3 @@ export function filesAsIncludes(files: Readonly<Record<string, string>>): Resolv
     },
   };
 }
-
-/** `"$"` and the rest of a substitution apart, where a test must not look like a template. */
-export function ref(path: string): string {
-  return `$\{${path}}`;
-}

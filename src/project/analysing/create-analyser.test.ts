@@ -54,6 +54,19 @@ describe("createAnalyser", () => {
     expect(analysis.stale).toBe(false);
   });
 
+  it("moves the further places of a problem that stays where it is", () => {
+    const text = (between: string) =>
+      `blueprint.streamlets { a = a.Sink${between}, b = a.Sink }\nblueprint.topics {}`;
+    const analyser = createAnalyser();
+    const places = (between: string) => {
+      const { problems } = analyser.analyse(projectOf({ "blueprint.conf": text(between) }));
+      const problem = problems.find(({ code }) => code === "UnconnectedInlets");
+      return problem?.source?.related?.map(({ range }) => range.start);
+    };
+    expect(places("")).toEqual([text("").indexOf("b = ")]);
+    expect(places("    ")).toEqual([text("    ").indexOf("b = ")]);
+  });
+
   it("keeps the last good blueprint while the text is broken", () => {
     const analyser = createAnalyser();
     const good = analyser.analyse(projectOf({ "blueprint.conf": blueprint }));

@@ -16,7 +16,9 @@ export class ProblemList {
     const found = new Map<string, ProjectProblem>();
     for (const problem of problems) {
       const key = keyOf(problem);
-      if (!found.has(key)) found.set(key, this.#known.get(key) ?? problem);
+      if (found.has(key)) continue;
+      const known = this.#known.get(key);
+      found.set(key, known !== undefined && sameData(known, problem) ? known : problem);
     }
     this.#known = found;
     const sorted = [...found.values()].sort(
@@ -49,4 +51,15 @@ export function projectProblem(source: BlueprintProblem): ProjectProblem {
 function keyOf(problem: ProjectProblem): string {
   const { severity, code, file, range, message, details } = problem;
   return [severity, code, file, range?.start, range?.end, message, ...details].join("\n");
+}
+
+/** Whether two problems say the same in all they hold: what further places they name is not in their key. */
+function sameData(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const fields = Object.entries(a);
+  const others = b as Readonly<Record<string, unknown>>;
+  return (
+    fields.length === Object.keys(b).length && fields.every(([key, value]) => sameData(value, others[key]))
+  );
 }
