@@ -14,11 +14,12 @@ export function checkCheckpointing(
   blueprint: VerifiedBlueprint,
 ): readonly ConfigProblem[] {
   return flinkProblems(root, blueprint, (config, name) => {
+    const leaf = intervalLeaf(config);
+    if (leaf === undefined) return [];
     const options = flinkOptionsOf(config);
     const missing = [...cloudflowCheckpointDefaults.keys()].filter((key) => !options.has(key));
-    const leaf = intervalLeaf(config);
     const scope = scopesOf(root, name, "flink", "config").find(({ object }) => intervalLeaf(object));
-    if (missing.length === 0 || leaf === undefined || scope === undefined) return [];
+    if (missing.length === 0 || scope === undefined) return [];
     const prefix = leaf.path[0] === "flink" ? ["flink"] : [];
     return [
       problemAtKey(leaf.value, {
