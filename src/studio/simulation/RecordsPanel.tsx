@@ -5,13 +5,15 @@ import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Select } from "../ui/Select.tsx";
 import { useSimulation, useStudio } from "../workspace/studio.tsx";
+import { formatCount } from "./figures.ts";
+import { NumberField } from "./NumberField.tsx";
 import { RecordDetail } from "./RecordDetail.tsx";
 import styles from "./RecordsPanel.module.css";
 import { RecordTable } from "./RecordTable.tsx";
 import { startSimulation } from "./startSimulation.ts";
 
-/** Records asked for at once. */
-const pageSize = 100;
+/** How many records may be asked for at once. */
+const pageSizes = [100, 1_000];
 const allPartitions = "all";
 
 /** The decoded records of a topic, newest last, live while the simulation runs. */
@@ -21,6 +23,9 @@ export function RecordsPanel() {
   const snapshot = useSimulation((state) => state.snapshot);
   const wanted = useSimulation((state) => state.inspectedTopic);
   const [partition, setPartition] = useState(allPartitions);
+  const [limit, setLimit] = useState(100);
+  /** First offset shown, of one partition; undefined follows the newest records. */
+  const [from, setFrom] = useState<number>();
   const [records, setRecords] = useState<readonly RecordView[]>([]);
   const [picked, setPicked] = useState<RecordView>();
   const topic = snapshot?.topics.find((each) => each.id === wanted) ?? snapshot?.topics[0];
@@ -35,13 +40,14 @@ export function RecordsPanel() {
     }
     let isCurrent = true;
     const of = partition === allPartitions ? {} : { partition: Number(partition) };
-    void simulator.records({ topic: topicId, ...of, limit: pageSize }).then((answer) => {
+    const since = partition === allPartitions || from === undefined ? {} : { from };
+    void simulator.records({ topic: topicId, ...of, ...since, limit }).then((answer) => {
       if (isCurrent) setRecords(answer);
     });
     return () => {
       isCurrent = false;
     };
-  }, [topicId, partition, count, simulator]);
+  }, [topicId, partition, from, limit, count, simulator]);
 
   if (snapshot === undefined || topic === undefined) {
     return (
@@ -81,8 +87,36 @@ export function RecordsPanel() {
             setPicked(undefined);
           }}
         />
-        <Select label="Partition" hideLabel value={partition} options={partitions} onChange={setPartition} />
-        <span className={styles.count}>{`${records.length} newest of ${topic.records} records`}</span>
+        <Select
+          label="Partition"
+          hideLabel
+          value={partition}
+          options={partitions}
+          onChange={(next) => {
+            setPartition(next);
+            setFrom(undefined);
+          }}
+        />
+        <Select
+          label="Records shown"
+          hideLabel
+          value={String(limit)}
+          options={pageSizes.map((size) => ({ value: String(size), label: `${formatCount(size)} records` }))}
+          onChange={(size) => setLimit(Number(size))}
+        />
+        {partition !== allPartitions && (
+          <NumberField
+            label="From offset"
+            hideLabel
+            value={from}
+            min={0}
+            empty="from offset: newest"
+            onChange={setFrom}
+          />
+        )}
+        <span className={styles.count}>
+          {`${formatCount(records.length)}${from === undefined ? " newest" : ""} of ${formatCount(topic.records)} records`}
+        </span>
       </div>
       <div className={styles.body}>
         <RecordTable records={records} picked={picked} onPick={setPicked} />

@@ -1,3 +1,4 @@
+import type { Incompatibility } from "../../../avro/index.ts";
 import { type PortFit, type PortPath, portFit } from "../../../blueprint/index.ts";
 import type { Analysis } from "../../../project/index.ts";
 import { isSamePort, type PortEnd, portText } from "../../workspace/portEnd.ts";
@@ -73,9 +74,11 @@ function verdictOf(fit: PortFit | undefined): Verdict {
   return reasons.length === 0 ? fits : { kind: "misfit", reasons };
 }
 
-/** One reason per field that does not fit. Without a descriptor nothing is known, and nothing speaks against the wire. */
+/** One reason per field that does not fit, then those of whole types. Without a descriptor nothing is known, and nothing speaks against the wire. */
 function reasonsOf(fit: PortFit | undefined): readonly string[] {
   if (fit === undefined || fit.fits) return [];
-  const fields = fit.incompatibilities.map((one) => one.message);
-  return fields.length > 0 ? [...new Set(fields)] : fit.reasons;
+  const isOfField = (one: Incompatibility) => one.field !== "";
+  const found = fit.incompatibilities;
+  const ordered = [...found.filter(isOfField), ...found.filter((one) => !isOfField(one))];
+  return ordered.length > 0 ? [...new Set(ordered.map((one) => one.message))] : fit.reasons;
 }

@@ -73,6 +73,22 @@ describe("gestures on the blueprint", () => {
     expect(studio.workspace.getState().analysis.graph.nodes).toHaveLength(2);
   });
 
+  it("remove the settings of what is removed, and bring them back with undo", () => {
+    const studio = smallStudio();
+    const { workspace } = studio;
+    const settings = `cloudflow.streamlets {
+  till.config-parameters.rate = 1 # of the till
+  source.config-parameters.rate = 2
+}
+`;
+    workspace.getState().edit("Configure", [{ kind: "write", path: "application.conf", content: settings }]);
+    removeElements(studio, [{ kind: "streamlet", streamlet: "till" }]);
+    const text = () => workspace.getState().project.files.get("application.conf");
+    expect(text()).toBe("cloudflow.streamlets {\n  source.config-parameters.rate = 2\n}\n");
+    workspace.getState().undo();
+    expect(text()).toBe(settings);
+  });
+
   it("remove a topic with its last wire, unless it has settings", () => {
     const studio = smallStudio();
     const wires = () => studio.workspace.getState().analysis.graph.edges.map((edge) => edge.id);

@@ -6,6 +6,8 @@ import {
   removeStreamlet,
   removeTopic,
 } from "../../../blueprint/index.ts";
+import { applyEdits, parse, removeValue } from "../../../hocon/index.ts";
+import type { FileChange } from "../../../project/index.ts";
 import { portText } from "../portEnd.ts";
 import type { Studio } from "../studio.tsx";
 import type { BlueprintStep } from "./blueprintSteps.ts";
@@ -33,7 +35,23 @@ export function removeElements(
   const wireSteps = edges.filter((edge) => wires.includes(edge.id)).flatMap(removalOfWire);
   const steps = [...wireSteps, ...elements.flatMap(removalOf)];
   if (steps.length === 0) return;
-  if (editBlueprint(studio, labelOf(elements, wires.length), steps)) studio.selection.getState().select([]);
+  const label = labelOf(elements, wires.length);
+  if (editBlueprint(studio, label, steps, configurationRemovals(studio, elements)))
+    studio.selection.getState().select([]);
+}
+
+/** Settings of an element go with it: Cloudflow refuses configuration of what the blueprint does not have. */
+function configurationRemovals(studio: Studio, elements: readonly BlueprintElement[]): readonly FileChange[] {
+  const { configurationDocuments } = studio.workspace.getState().analysis;
+  const paths = elements.flatMap((element) => {
+    if (element.kind === "streamlet") return [["cloudflow", "streamlets", element.streamlet]];
+    return element.kind === "topic" ? [["cloudflow", "topics", element.topic]] : [];
+  });
+  return [...configurationDocuments].flatMap(([file, document]): readonly FileChange[] => {
+    let text = document.text;
+    for (const path of paths) text = applyEdits(text, removeValue(parse(text), path));
+    return text === document.text ? [] : [{ kind: "write", path: file, content: text }];
+  });
 }
 
 function removalOf(element: BlueprintElement): readonly BlueprintStep[] {
