@@ -1,5 +1,14 @@
 import { expect, test } from "@playwright/test";
-import { inlet, openDesigner, outlet, showView, streamletNode, topicNode, undo } from "./support/designer.ts";
+import {
+  inlet,
+  openDesigner,
+  outlet,
+  paletteClass,
+  showView,
+  streamletNode,
+  topicNode,
+  undo,
+} from "./support/designer.ts";
 import { dropFiles, openAsProject, textFile } from "./support/files.ts";
 import { tinyBlueprint, tinyDescriptors } from "./support/projects.ts";
 import {
@@ -152,14 +161,23 @@ test("a streamlet without code runs a stand-in and says so", async ({ page }) =>
 });
 
 test("an application with errors does not run, and says why", async ({ page }) => {
-  await streamletNode(page, "shop").click({ position: { x: 60, y: 12 } });
-  await page.keyboard.press("Delete");
+  await paletteClass(page, "Dashboard").focus();
+  await page.keyboard.press("Enter");
+  await expect(streamletNode(page, "dashboard-2")).toBeVisible();
   await run(page);
   const reasons = page.getByRole("alert").filter({ hasText: "cannot run yet" });
-  await expect(reasons).toContainText("shop");
+  await expect(reasons).toContainText("Inlet dashboard-2.in is not connected.");
   await expect(status(page)).toHaveText("");
   await undo(page);
   await run(page);
   await expect(status(page)).toHaveText("running");
   await expect(reasons).toBeHidden();
+});
+
+test("a streamlet goes with its settings, and what is left still runs", async ({ page }) => {
+  await streamletNode(page, "shop").click({ position: { x: 60, y: 12 } });
+  await page.keyboard.press("Delete");
+  await expect(streamletNode(page, "shop")).toBeHidden();
+  await run(page);
+  await expect(status(page)).toHaveText(/running|finished/);
 });
