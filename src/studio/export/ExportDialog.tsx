@@ -4,6 +4,7 @@ import { type Target, targets } from "../../deploy/index.ts";
 import { exportZip } from "../../project/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { sentenceOf } from "../workspace/sentenceOf.ts";
 import { usePanels, useStudio, useWorkspace } from "../workspace/studio.tsx";
 import { download } from "./download.ts";
 import styles from "./ExportDialog.module.css";
@@ -59,7 +60,7 @@ function ExportDialogContent() {
     } catch (error) {
       // Closing the browser's question is no failure.
       if (error instanceof DOMException && error.name === "AbortError") return;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = sentenceOf(error);
       panels.getState().notify("error", `The folder could not be written: ${reason}`);
     }
   }

@@ -1,6 +1,7 @@
 import type { Application } from "../../config/index.ts";
 import type { Deployment, DeployNote, Target } from "../../deploy/index.ts";
 import type { FileContent, Project } from "../../project/index.ts";
+import { sentenceOf } from "../workspace/sentenceOf.ts";
 
 /** A file of the export and what it is for: the project itself, or a target. */
 export interface ExportFile {
@@ -63,7 +64,7 @@ function rendered(target: Target, application: Application): Deployment {
   try {
     return target.render(application);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = sentenceOf(error);
     const message = `${target.title} could not be written (${reason}). Leave it out, and please report this fault.`;
     return { files: [], notes: [{ severity: "error", message }] };
   }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { sentenceOf } from "../workspace/sentenceOf.ts";
 import { useStudio } from "../workspace/studio.tsx";
 import { type Example, listExamples } from "./examples.ts";
 import styles from "./OpenDialog.module.css";
@@ -42,8 +43,4 @@ export function ExampleList(props: { readonly onOpened: () => void }) {
       </ul>
     </section>
   );
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,6 @@
 import { emptyProject } from "../../project/index.ts";
 import { restoreLast } from "../storage/restoreLast.ts";
+import { sentenceOf } from "../workspace/sentenceOf.ts";
 import type { Studio } from "../workspace/studio.tsx";
 import { listExamples } from "./examples.ts";
 import { openExample } from "./openExample.ts";
@@ -29,8 +30,4 @@ export async function openFirst(studio: Studio): Promise<void> {
     panels.getState().notify("warning", sentenceOf(error));
     if (workspace.getState().projectId === "") openProject(studio, emptyProject());
   }
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

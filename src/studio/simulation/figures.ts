@@ -8,8 +8,9 @@ export function formatCount(count: number): string {
 
 /** Records per second, one decimal below ten. */
 export function formatRate(perSecond: number): string {
-  if (perSecond > 0 && perSecond < 10) return `${perSecond.toFixed(1)}/s`;
-  return `${formatCount(perSecond)}/s`;
+  return perSecond > 0 && perSecond < 10
+    ? `${perSecond.toFixed(1)}/s`
+    : `${formatCount(Math.round(perSecond))}/s`;
 }
 
 /** Virtual time as `m:ss.t`, with hours where there are some. */

@@ -1,5 +1,6 @@
 import { fileKind, type Project } from "../../project/index.ts";
 import type { Command, RecordQuery, RecordView } from "../../runtime/index.ts";
+import { sentenceOf } from "../workspace/sentenceOf.ts";
 import type { WorkspaceStore } from "../workspace/workspaceStore.ts";
 import { type ConsentMemory, hasCode, isConsentGiven, recordConsent } from "./consent.ts";
 import type { Sandbox } from "./sandbox.ts";
@@ -163,7 +164,7 @@ export function createSimulationController(parts: ControllerParts): SimulationCo
           watch(of);
         }
       } catch (error) {
-        if (of === run) failRun(error instanceof Error ? error.message : String(error));
+        if (of === run) failRun(sentenceOf(error));
       }
     },
     pause: () => void patiently((open) => open.service.pause()),

@@ -17,6 +17,7 @@ import {
   type Simulation,
   type Snapshot,
 } from "../../runtime/index.ts";
+import { dataFiles } from "./dataFiles.ts";
 
 /** A project's files as they cross to the worker. */
 export type FileEntries = readonly (readonly [path: string, content: FileContent])[];
@@ -165,7 +166,7 @@ export function createSimulationService(host: ServiceHost): SimulationService {
       const created = createSimulation({
         application: analysis.application,
         code: request.withCode ? sourcesOf(request.files) : new Map(),
-        data: new Map(request.files.filter(([path]) => fileKind(path) === "data")),
+        data: dataFiles(project),
         scenario: analysis.settings.scenario,
       });
       const notes = [

@@ -1,11 +1,11 @@
 import type { KeyboardEvent, MouseEvent } from "react";
+import { formatCount, formatRate } from "../../simulation/figures.ts";
 import { type PortEnd, portText } from "../../workspace/portEnd.ts";
 import { elementKey, problemIndex } from "../../workspace/problemIndex.ts";
 import { useCanvas, useSimulation, useStudio } from "../../workspace/studio.tsx";
 import { portKey } from "../drag/connectTargets.ts";
 import { usePortDrag } from "../drag/usePortDrag.ts";
 import type { PortView } from "../views/graphViews.ts";
-import { formatCount, formatRate } from "./formatCount.ts";
 import styles from "./PortRow.module.css";
 import { WireAnchor } from "./WireAnchor.tsx";
 

@@ -1,11 +1,11 @@
 import type { NodeProps } from "@xyflow/react";
 import { Rows3 } from "lucide-react";
 import { memo } from "react";
+import { formatCount } from "../../simulation/figures.ts";
 import { SeverityIcon } from "../../ui/SeverityIcon.tsx";
 import { useCanvas, useSimulation, useStudio } from "../../workspace/studio.tsx";
 import { topicKey } from "../drag/connectTargets.ts";
 import type { TopicNodeType } from "../views/flowElements.ts";
-import { formatCount } from "./formatCount.ts";
 import { NodeName } from "./NodeName.tsx";
 import styles from "./TopicNode.module.css";
 import { WireAnchor } from "./WireAnchor.tsx";
