@@ -20,10 +20,25 @@ export interface Deployment {
   readonly notes: readonly DeployNote[];
 }
 
+/** What an export may be asked for beyond the application; plain data, so that it can be sent to a worker. */
+export interface RenderOptions {
+  /** Write secret values into Secrets. Without it a placeholder stands in their place, and notes name them. */
+  readonly includeSecrets?: boolean;
+  /** Sentences of the errors in spite of which the user wants the files: each file begins with them. */
+  readonly errors?: readonly string[];
+  /** The language of the streamlet skeletons that the scaffold writes; Scala unless told otherwise. */
+  readonly language?: "scala" | "java";
+  /**
+   * TypeScript texts by path, as `descriptor.file` names them: the scaffold carries the data flow of streamlets
+   * that are written here over as comments.
+   */
+  readonly sources?: ReadonlyMap<string, string>;
+}
+
 export interface Target {
   readonly id: string;
   readonly title: string;
   readonly description: string;
   /** Pure and total: what cannot be written becomes a note. */
-  render(application: Application): Deployment;
+  render(application: Application, options?: RenderOptions): Deployment;
 }

@@ -3,7 +3,7 @@ import { descriptorToJson, type StreamletDescriptor } from "../../blueprint/inde
 import type { Application, ApplicationStreamlet, ApplicationTopic } from "../../config/index.ts";
 import type { PlainValue } from "../../hocon/index.ts";
 import { dnsLabel, dnsSubdomain } from "../names/dns1123.ts";
-import { withoutSecrets } from "../text/secret-keys.ts";
+import { withoutSecrets } from "../secrets/secret-keys.ts";
 import { plainObject, sortedKeys } from "../text/sorted-keys.ts";
 import { containerPort, deploymentConfig, serverConfigPath } from "./server-attribute.ts";
 

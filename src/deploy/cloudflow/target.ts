@@ -1,14 +1,16 @@
 /** Target `cloudflow`: the application resource for Cloudflow's own command line and operator. */
+
 import type { Application } from "../../config/index.ts";
+import { defineTarget } from "../define-target.ts";
 import { flinkApplicationTarget } from "../flink-application/target.ts";
 import { dnsLabel, dnsSubdomain } from "../names/dns1123.ts";
-import type { DeployNote, Target } from "../target.ts";
-import { withoutSecrets } from "../text/secret-keys.ts";
+import { withoutSecrets } from "../secrets/secret-keys.ts";
+import type { DeployNote } from "../target.ts";
 import { cloudflowResource } from "./resource.ts";
 
 const label = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
-export const cloudflowTarget: Target = {
+export const cloudflowTarget = defineTarget({
   id: "cloudflow",
   title: "Cloudflow",
   description:
@@ -35,7 +37,7 @@ export const cloudflowTarget: Target = {
       ],
     };
   },
-};
+});
 
 function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;

@@ -1,8 +1,8 @@
 /** Kafka on one machine, and the topics that it starts with. */
 import type { Application } from "../../config/index.ts";
 import { flatTexts } from "../kubernetes/pods-config.ts";
+import { isSecretSetting } from "../secrets/secret-keys.ts";
 import { field } from "../text/plain-reader.ts";
-import { isSecretSetting } from "../text/secret-keys.ts";
 import { literal, shellWord } from "./escape.ts";
 
 /** Where containers reach Kafka; programs on the machine itself use `localhost:9094`. */

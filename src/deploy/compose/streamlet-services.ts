@@ -10,7 +10,7 @@ import { configuredPods, type EnvEntry } from "../kubernetes/pods-config.ts";
 import { flinkMemory, quantityNumber } from "../kubernetes/quantity.ts";
 import { flinkResources } from "../kubernetes/resources.ts";
 import { wholeNumber } from "../kubernetes/whole-number.ts";
-import { isSecretSetting } from "../text/secret-keys.ts";
+import { isSecretSetting } from "../secrets/secret-keys.ts";
 import { plainObject } from "../text/sorted-keys.ts";
 import { literal, required, variableName } from "./escape.ts";
 

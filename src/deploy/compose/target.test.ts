@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { Application } from "../../config/index.ts";
+import type { RenderOptions } from "../target.ts";
 import { anyApplication } from "../testing/any-application.ts";
 import { application, shop } from "../testing/application.ts";
 import { composeTarget } from "./target.ts";
 
-function render(app: Application) {
-  const { files, notes } = composeTarget.render(app);
+function render(app: Application, options: RenderOptions = {}) {
+  const { files, notes } = composeTarget.render(app, options);
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   return { texts, notes, compose: parse(texts.get("compose.yaml") ?? "") };
 }
@@ -126,6 +127,7 @@ describe("the compose target", () => {
           },
         ],
       }),
+      { includeSecrets: true },
     );
     expect(texts.get("compose.yaml")).not.toContain("s3cr3t");
     expect(JSON.stringify(notes)).not.toContain("s3cr3t");

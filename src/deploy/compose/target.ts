@@ -1,10 +1,12 @@
 /** Target `compose`: Kafka and all streamlets in containers on one machine. */
+
 import type { Application, ApplicationStreamlet } from "../../config/index.ts";
+import { defineTarget } from "../define-target.ts";
 import type { StreamletContext } from "../kubernetes/deployment-context.ts";
 import { streamletFiles } from "../kubernetes/streamlet-secret.ts";
 import { dnsLabel } from "../names/dns1123.ts";
 import { createResourceNames, labelRule } from "../names/resource-names.ts";
-import type { DeployFile, DeployNote, Target } from "../target.ts";
+import type { DeployFile, DeployNote } from "../target.ts";
 import { plainObject } from "../text/sorted-keys.ts";
 import { yamlText } from "../text/yaml-text.ts";
 import { literal } from "./escape.ts";
@@ -20,7 +22,7 @@ import {
 const secretFolder = "/etc/cloudflow-runner-secret";
 const metadataFolder = "/mnt/downward-api-volume";
 
-export const composeTarget: Target = {
+export const composeTarget = defineTarget({
   id: "compose",
   title: "Docker Compose",
   description:
@@ -59,7 +61,7 @@ export const composeTarget: Target = {
     };
     return { files: [{ path: "compose.yaml", text: yamlText(compose) }, ...files], notes };
   },
-};
+});
 
 function servicesOf(context: StreamletContext, parts: ComposeParts): Services {
   const isFlink = context.streamlet.descriptor.runtime === "flink";

@@ -1,12 +1,13 @@
 /** Target `diagram`: pictures of the application, for documents and pull requests. */
-import type { Target } from "../target.ts";
+
+import { defineTarget } from "../define-target.ts";
 import { dot } from "./dot.ts";
 import { flowGraph } from "./flow-graph.ts";
 import { mermaid } from "./mermaid.ts";
 import { svg } from "./svg.ts";
 import { textGraph } from "./text-graph.ts";
 
-export const diagramTarget: Target = {
+export const diagramTarget = defineTarget({
   id: "diagram",
   title: "Diagrams",
   description: "The application as SVG, as Mermaid flowchart, as Graphviz DOT and as plain text.",
@@ -22,4 +23,4 @@ export const diagramTarget: Target = {
       notes: [],
     };
   },
-};
+});

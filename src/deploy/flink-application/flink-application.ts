@@ -1,5 +1,4 @@
 /** A Flink streamlet as Cloudflow's operator hands it to the Flink operator of its time (CLOUDFLOW.md section 5). */
-import { toPlain } from "../../hocon/index.ts";
 import type { StreamletContext } from "../kubernetes/deployment-context.ts";
 import {
   envVars,
@@ -14,8 +13,9 @@ import { configuredPods, flatTexts, type PodsConfig } from "../kubernetes/pods-c
 import { containerResources, flinkResources } from "../kubernetes/resources.ts";
 import { podSecurity, podVolumes } from "../kubernetes/volumes.ts";
 import { wholeNumber } from "../kubernetes/whole-number.ts";
+import { isSecretSetting } from "../secrets/secret-keys.ts";
+import { faithfulPlain } from "../text/faithful-plain.ts";
 import { field } from "../text/plain-reader.ts";
-import { isSecretSetting } from "../text/secret-keys.ts";
 import { plainObject } from "../text/sorted-keys.ts";
 
 /** Secret values of the environment go into `secrets`; secret Flink options are left out with a note. */
@@ -77,7 +77,7 @@ function flinkConfig(context: StreamletContext, pods: PodsConfig): ReadonlyMap<s
   const jvm = jvmOptions(pods);
   const options = new Map(storageDefaults(streamlet.name));
   if (jvm.options !== undefined) options.set("env.java.opts", jvm.options);
-  for (const [key, value] of flatTexts(field(toPlain(streamlet.config), "flink"))) {
+  for (const [key, value] of flatTexts(field(faithfulPlain(streamlet.config), "flink"))) {
     if (isSecretSetting(key, value)) {
       context.note(
         "warning",

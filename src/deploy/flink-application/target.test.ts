@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { Application } from "../../config/index.ts";
+import type { RenderOptions } from "../target.ts";
 import { anyApplication } from "../testing/any-application.ts";
 import { application, type StreamletSketch, shop } from "../testing/application.ts";
 import { resourceProblems } from "../testing/core-objects.ts";
@@ -11,8 +12,8 @@ import { flinkApplicationTarget } from "./target.ts";
 // biome-ignore lint/suspicious/noExplicitAny: parsed YAML, read field by field.
 type Resource = any;
 
-function render(app: Application) {
-  const { files, notes } = flinkApplicationTarget.render(app);
+function render(app: Application, options: RenderOptions = {}) {
+  const { files, notes } = flinkApplicationTarget.render(app, options);
   return {
     resources: new Map<string, Resource>(files.map(({ path, text }) => [path, parse(text)])),
     files,
@@ -158,6 +159,7 @@ describe("the flink-application target", () => {
           },
         ],
       }),
+      { includeSecrets: true },
     );
     const open = files.filter(({ path }) => resources.get(path).kind !== "Secret");
     expect(open.map(({ text }) => text).join()).not.toContain("s3cr3t");

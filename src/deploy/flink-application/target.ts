@@ -1,5 +1,7 @@
 /** Target `flink-application`: what Cloudflow's command line and operator make of the application. */
+
 import type { Application, ApplicationStreamlet } from "../../config/index.ts";
+import { defineTarget } from "../define-target.ts";
 import { createExportFiles, type ExportFiles } from "../export-files.ts";
 import { defaultStorage, sharedClaim } from "../kubernetes/claims.ts";
 import type { StreamletContext } from "../kubernetes/deployment-context.ts";
@@ -11,14 +13,14 @@ import { opaqueSecret } from "../kubernetes/secret.ts";
 import { streamletFiles } from "../kubernetes/streamlet-secret.ts";
 import { dnsLabel, dnsSubdomain } from "../names/dns1123.ts";
 import { type NameRule, subdomainRule } from "../names/resource-names.ts";
-import type { Target } from "../target.ts";
+
 import { cloudflowAccess, cloudflowServiceAccount } from "./access.ts";
 import { flinkApplication } from "./flink-application.ts";
 import { topicConfigMap } from "./topic-config-map.ts";
 
 const flinkApplicationRule: NameRule = { maxLength: 63, startsWithLetter: true };
 
-export const flinkApplicationTarget: Target = {
+export const flinkApplicationTarget = defineTarget({
   id: "flink-application",
   title: "What Cloudflow makes of it",
   description:
@@ -51,7 +53,7 @@ export const flinkApplicationTarget: Target = {
     noteOthers(application, files);
     return { files: files.files, notes: files.notes };
   },
-};
+});
 
 function addShared(hasFlink: boolean, labels: Labels, files: ExportFiles): void {
   const claim = storageClaim("flink");

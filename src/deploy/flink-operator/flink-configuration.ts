@@ -8,7 +8,7 @@ import {
 import { storageDefaults } from "../kubernetes/flink-storage.ts";
 import type { EnvEntry } from "../kubernetes/pods-config.ts";
 import { wholeNumber } from "../kubernetes/whole-number.ts";
-import { isSecretSetting } from "../text/secret-keys.ts";
+import { isSecretSetting } from "../secrets/secret-keys.ts";
 import type { OperatorFlinkVersion } from "./flink-version.ts";
 import { changeNamesFor } from "./option-names.ts";
 import { secretOption } from "./secret-options.ts";

@@ -29,6 +29,7 @@ describe("secrets", () => {
     for (const runtime of ["flink", "akka"]) {
       const { files, notes, resources } = render(
         application({ streamlets: [{ ...sketch, runtime }], topics: [topic] }),
+        { includeSecrets: true },
       );
       for (const { path, text } of files) {
         if (resources.get(path).kind !== "Secret") expect(text, path).not.toContain("s3cr3t");
@@ -58,14 +59,17 @@ describe("secrets", () => {
   });
 
   it("reach Flink's file systems as variables", () => {
-    const { options, spec, resources } = flink({
-      config: {
-        flink: {
-          "fs.azure.account.key.acme.blob.core.windows.net": "k3y",
-          s3: { "access-key": "a", "secret-key": "b" },
+    const { options, spec, resources } = flink(
+      {
+        config: {
+          flink: {
+            "fs.azure.account.key.acme.blob.core.windows.net": "k3y",
+            s3: { "access-key": "a", "secret-key": "b" },
+          },
         },
       },
-    });
+      { includeSecrets: true },
+    );
     expect(options["fs.azure.account.keyprovider.acme.blob.core.windows.net"]).toBe(
       "org.apache.flink.fs.azurefs.EnvironmentVariableKeyProvider",
     );

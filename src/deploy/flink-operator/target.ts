@@ -1,7 +1,8 @@
 /** Target `flink-operator`: plain Kubernetes with the Apache Flink operator and Strimzi, applied by kustomize. */
 
+import { defineTarget } from "../define-target.ts";
 import { createExportFiles } from "../export-files.ts";
-import type { Target } from "../target.ts";
+
 import { yamlText } from "../text/yaml-text.ts";
 import { ingressFiles } from "./ingress-files.ts";
 import { kustomization } from "./kustomization.ts";
@@ -9,7 +10,7 @@ import { sharedFiles } from "./shared-files.ts";
 import { streamletFiles } from "./streamlet-files.ts";
 import { topicFiles } from "./topic-files.ts";
 
-export const flinkOperatorTarget: Target = {
+export const flinkOperatorTarget = defineTarget({
   id: "flink-operator",
   title: "Flink Kubernetes Operator",
   description:
@@ -26,4 +27,4 @@ export const flinkOperatorTarget: Target = {
       notes: files.notes,
     };
   },
-};
+});

@@ -1,6 +1,6 @@
 /** Environment variables of containers; secret values are taken from the streamlet's Secret. */
 import type { IEnvVar } from "kubernetes-models/v1/EnvVar";
-import { isSecretSetting } from "../text/secret-keys.ts";
+import { isSecretSetting } from "../secrets/secret-keys.ts";
 import type { EnvEntry, PodConfig, PodsConfig } from "./pods-config.ts";
 
 /** Entries that a Secret must hold for the variables to find them. */

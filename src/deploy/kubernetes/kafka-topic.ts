@@ -1,7 +1,7 @@
 /** Topics as Strimzi's KafkaTopic. */
 import type { Application, ApplicationTopic } from "../../config/index.ts";
+import { isSecretSetting } from "../secrets/secret-keys.ts";
 import { field } from "../text/plain-reader.ts";
-import { isSecretSetting } from "../text/secret-keys.ts";
 import { plainObject } from "../text/sorted-keys.ts";
 import { applicationLabels } from "./metadata.ts";
 import { flatTexts } from "./pods-config.ts";

@@ -1,6 +1,8 @@
 /** The `kubernetes` section of a streamlet's configuration (CLOUDFLOW.md section 3). */
 import type { ApplicationStreamlet } from "../../config/index.ts";
-import { type PlainValue, toPlain } from "../../hocon/index.ts";
+import type { PlainValue } from "../../hocon/index.ts";
+import { isSecretAnnotation } from "../secrets/secret-keys.ts";
+import { faithfulPlain } from "../text/faithful-plain.ts";
 import { merged } from "../text/merged.ts";
 import {
   entriesOf,
@@ -30,6 +32,7 @@ export interface ContainerConfig {
 
 export interface PodConfig {
   readonly labels: ReadonlyMap<string, string>;
+  /** Without secrets: everyone who may see a resource may read its annotations. */
   readonly annotations: ReadonlyMap<string, string>;
   readonly volumes: readonly (readonly [string, PlainValue])[];
   readonly container?: ContainerConfig;
@@ -52,7 +55,7 @@ export function storageClaim(runtime: string): string | undefined {
 
 /** Reads the section as it was written, without Cloudflow's default mounts. */
 export function configuredPods(streamlet: ApplicationStreamlet): PodsConfig {
-  const pods = field(toPlain(streamlet.kubernetes), "pods");
+  const pods = field(faithfulPlain(streamlet.kubernetes), "pods");
   const pod = podConfig(field(pods, "pod"));
   const jobManager = podConfig(field(pods, "job-manager"));
   const taskManager = podConfig(field(pods, "task-manager"));
@@ -65,7 +68,7 @@ export function configuredPods(streamlet: ApplicationStreamlet): PodsConfig {
 
 /** The `kubernetes` section as plain data with Cloudflow's default mounts, which every setting of the user overrides. */
 export function kubernetesSection(streamlet: ApplicationStreamlet): PlainValue {
-  const section = toPlain(streamlet.kubernetes);
+  const section = faithfulPlain(streamlet.kubernetes);
   const { runtime } = streamlet.descriptor;
   const claim = storageClaim(runtime);
   if (claim === undefined) return section;
@@ -106,7 +109,9 @@ function podConfig(value: PlainValue | undefined): PodConfig | undefined {
   const container = containerConfig(fieldAt(value, ["containers", "container"]));
   return {
     labels: flatTexts(field(value, "labels")),
-    annotations: flatTexts(field(value, "annotations")),
+    annotations: new Map(
+      [...flatTexts(field(value, "annotations"))].filter(([key, text]) => !isSecretAnnotation(key, text)),
+    ),
     volumes: entriesOf(field(value, "volumes")),
     ...(container === undefined ? {} : { container }),
   };

@@ -1,8 +1,9 @@
 /** The Secret from which a streamlet learns its configuration (CLOUDFLOW.md section 3). */
 import type { Application, ApplicationStreamlet, ApplicationTopic } from "../../config/index.ts";
-import { type PlainValue, toPlain } from "../../hocon/index.ts";
+import type { PlainValue } from "../../hocon/index.ts";
 import { deploymentConfig } from "../cloudflow/server-attribute.ts";
 import { dnsLabel } from "../names/dns1123.ts";
+import { faithfulPlain } from "../text/faithful-plain.ts";
 import { merged } from "../text/merged.ts";
 import { field, isPlainObject } from "../text/plain-reader.ts";
 import { plainObject } from "../text/sorted-keys.ts";
@@ -17,7 +18,7 @@ export function streamletFiles(
   streamlet: ApplicationStreamlet,
   bootstrapServers: BootstrapServers = () => undefined,
 ): ReadonlyMap<string, string> {
-  const runtimeConfig = toPlain(streamlet.config);
+  const runtimeConfig = faithfulPlain(streamlet.config);
   const kubernetes = kubernetesSection(streamlet);
   const topics = new Map(application.topics.map((topic) => [topic.id, topic]));
   const mappings = [...streamlet.portMappings].map(([port, id]) => {

@@ -1,9 +1,10 @@
 /** The configuration of local runs, as a file that `runLocal` reads. */
 import type { Application, ApplicationStreamlet } from "../../config/index.ts";
-import { type PlainValue, toPlain } from "../../hocon/index.ts";
+import type { PlainValue } from "../../hocon/index.ts";
 import { hoconEntries } from "../cloudflow/hocon-text.ts";
+import { isSecretSetting, withoutSecrets } from "../secrets/secret-keys.ts";
+import { faithfulPlain } from "../text/faithful-plain.ts";
 import { isPlainObject } from "../text/plain-reader.ts";
-import { isSecretSetting, withoutSecrets } from "../text/secret-keys.ts";
 import { plainObject } from "../text/sorted-keys.ts";
 
 export interface LocalConfiguration {
@@ -67,12 +68,12 @@ export function localConfiguration({ streamlets }: Application): LocalConfigurat
   return { text: `${lines.join("\n")}\n`, removed };
 
   function censored(streamlet: ApplicationStreamlet, path: string): PlainValue {
-    const kept = withoutSecrets(toPlain(streamlet.config));
+    const kept = withoutSecrets(faithfulPlain(streamlet.config));
     removed.push(...kept.removed.map((key) => `${path}.config.${key}`));
     return isPlainObject(kept.value) ? kept.value : {};
   }
 }
 
 function configText({ config }: ApplicationStreamlet): string {
-  return JSON.stringify(toPlain(config));
+  return JSON.stringify(faithfulPlain(config));
 }

@@ -1,11 +1,13 @@
 /** Target `scaffold`: an sbt project to write the streamlets in. */
+
 import type { StreamletDescriptor } from "../../blueprint/index.ts";
 import type { Application } from "../../config/index.ts";
 import { blueprintText } from "../cloudflow/blueprint-text.ts";
 import { defaultLibraryVersion } from "../cloudflow/resource.ts";
-import type { DeployFile, DeployNote, Target } from "../target.ts";
+import { defineTarget } from "../define-target.ts";
+import { withoutSecrets } from "../secrets/secret-keys.ts";
+import type { DeployFile, DeployNote } from "../target.ts";
 import { isPlainObject } from "../text/plain-reader.ts";
-import { withoutSecrets } from "../text/secret-keys.ts";
 import { applicationProject, type BuildProject, buildProjects, schemaProject } from "./build-projects.ts";
 import {
   buildProperties,
@@ -19,7 +21,7 @@ import { schemaSources } from "./schema-files.ts";
 import { createSourcePaths } from "./source-paths.ts";
 import { streamletSource } from "./streamlet-source.ts";
 
-export const scaffoldTarget: Target = {
+export const scaffoldTarget = defineTarget({
   id: "scaffold",
   title: "sbt project",
   description:
@@ -63,7 +65,7 @@ export const scaffoldTarget: Target = {
       ],
     };
   },
-};
+});
 
 function sourceFiles(
   { id, classes, runtime }: BuildProject,
