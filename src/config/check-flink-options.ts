@@ -4,11 +4,20 @@ import { getPath, type HoconObject } from "../hocon/index.ts";
 import { findFlinkOption, flinkCatalogue } from "./catalogue/flink-catalogue.ts";
 import { optionFault } from "./catalogue/option-value.ts";
 import { type ConfigProblem, problemAtKey, problemAtValue } from "./config-problem.ts";
+import type { ConfigurationCheck } from "./configuration.ts";
 import { optionLeavesOf, optionText } from "./flink-options.ts";
 import { type Leaf, objectOf } from "./merge-objects.ts";
 
 /** Warnings, since Cloudflow passes options on without a look. */
-export function checkFlinkOptions(root: HoconObject, blueprint: VerifiedBlueprint): readonly ConfigProblem[] {
+export function checkFlinkOptions(flinkVersion: string): ConfigurationCheck {
+  return (root, blueprint) => problemsOf(root, blueprint, flinkVersion);
+}
+
+function problemsOf(
+  root: HoconObject,
+  blueprint: VerifiedBlueprint,
+  flinkVersion: string,
+): readonly ConfigProblem[] {
   const flinkStreamlets = blueprint.streamlets.filter(
     ({ className }) => blueprint.catalog.find(className)?.runtime === "flink",
   );

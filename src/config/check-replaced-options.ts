@@ -4,11 +4,13 @@
  */
 import type { VerifiedBlueprint } from "../blueprint/index.ts";
 import { getPath, type HoconObject, type HoconValue } from "../hocon/index.ts";
-import { findFlinkOption } from "./catalogue/flink-catalogue.ts";
 import { type ConfigProblem, problemAtKey } from "./config-problem.ts";
 import { isFlinkOptionPath, optionText } from "./flink-options.ts";
 import { flinkProblems } from "./flink-problems.ts";
 import { leavesOf } from "./merge-objects.ts";
+
+/** The values for which Flink has another name since 1.17, so that value and section can stand beside each other. */
+const namedType: ReadonlySet<string> = new Set(["high-availability", "restart-strategy", "state.backend"]);
 
 /** One warning per place whose value replaced a section, or whose section replaced a value. */
 export function checkReplacedOptions(
@@ -45,7 +47,7 @@ function replacedBy(value: HoconValue, key: string): readonly ConfigProblem[] {
   const winner = isSection ? leavesOf(value)[0] : { path: [], value };
   if (winner === undefined) return [];
   const winnerKey = [key, ...winner.path].join(".");
-  const suffixed = findFlinkOption(`${key}.type`);
+  const isNamedType = namedType.has(key);
   const scalar = isSection ? lost.value : value;
   const { file, keyRange } = scalar.origin;
   return [
@@ -54,16 +56,16 @@ function replacedBy(value: HoconValue, key: string): readonly ConfigProblem[] {
       severity: "warning",
       message: `${winnerKey} takes ${lostKey} away: ${key} is either a value or a section, and the later one stays.`,
       details: [
-        suffixed === undefined
-          ? "Keep one of the two."
-          : `Since Flink ${suffixed.since ?? "1.17"} the value can be set as ${suffixed.key} = ${optionText(scalar) ?? ""}, beside the section.`,
+        isNamedType
+          ? `Since Flink 1.17 the value can be set as ${key}.type = ${optionText(scalar) ?? ""}, beside the section.`
+          : "Keep one of the two.",
       ],
       data: {
         key,
         lost: lostKey,
-        ...(suffixed === undefined || keyRange === undefined
-          ? {}
-          : { scalar: { file, start: keyRange.start, end: keyRange.end } }),
+        ...(isNamedType && keyRange !== undefined
+          ? { scalar: { file, start: keyRange.start, end: keyRange.end } }
+          : {}),
       },
     }),
   ];

@@ -1,9 +1,15 @@
 /** Configuration files, merged and checked against a blueprint (CLOUDFLOW.md section 3). */
 import type { VerifiedBlueprint } from "../blueprint/index.ts";
-import { getPath, type HoconSource, type Resolution, type ResolveOptions, resolve } from "../hocon/index.ts";
+import {
+  getPath,
+  type HoconObject,
+  type HoconSource,
+  type Resolution,
+  type ResolveOptions,
+  resolve,
+} from "../hocon/index.ts";
 import { checkAzure } from "./check-azure.ts";
 import { checkCheckpointing } from "./check-checkpointing.ts";
-import { checkFlinkOptions } from "./check-flink-options.ts";
 import { checkNames } from "./check-names.ts";
 import { checkParameters } from "./check-parameters.ts";
 import { checkReplacedOptions } from "./check-replaced-options.ts";
@@ -19,15 +25,23 @@ export interface Configuration {
   readonly blueprint?: VerifiedBlueprint;
 }
 
+/** A further check of merged files against a blueprint, such as that of Flink's options. */
+export type ConfigurationCheck = (
+  root: HoconObject,
+  blueprint: VerifiedBlueprint,
+) => readonly ConfigProblem[];
+
 /**
  * Merges and checks configuration files against a blueprint. Never throws.
  * @param include finds what `include` statements name; without it they bring nothing.
+ * @param further is made after the others; the catalogue of Flink's options is large and not everywhere at hand.
  */
 export function readConfiguration(
   sources: readonly HoconSource[],
   blueprint: VerifiedBlueprint | undefined,
   environment?: ReadonlyMap<string, string>,
   include?: ResolveOptions["include"],
+  further?: ConfigurationCheck,
 ): Configuration {
   const resolution = resolve(sources, {
     ...(environment === undefined ? {} : { environment }),
@@ -45,9 +59,9 @@ export function readConfiguration(
           ...checkNames(resolution.root, blueprint),
           ...checkParameters(resolution.root, blueprint, sources.at(-1)?.file),
           ...checkCheckpointing(resolution.root, blueprint),
-          ...checkFlinkOptions(resolution.root, blueprint),
           ...checkReplacedOptions(resolution.root, blueprint),
           ...checkAzure(resolution.root, blueprint),
+          ...(further?.(resolution.root, blueprint) ?? []),
         ];
   return {
     resolution,

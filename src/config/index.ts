@@ -17,9 +17,10 @@ export { findFlinkOption, flinkCatalogue } from "./catalogue/flink-catalogue.ts"
 export type { FlinkOption } from "./catalogue/flink-option.ts";
 export { optionFault } from "./catalogue/option-value.ts";
 export { isKnownToFlink } from "./catalogue/option-version.ts";
+export { checkFlinkOptions } from "./check-flink-options.ts";
 export { cloudflowCheckpointDefaults, usesCheckpointDefaults } from "./checkpoint-defaults.ts";
 export type { ConfigProblem } from "./config-problem.ts";
-export { type Configuration, readConfiguration } from "./configuration.ts";
+export { type Configuration, type ConfigurationCheck, readConfiguration } from "./configuration.ts";
 export {
   type OptionScope,
   setConfigParameter,

@@ -1,9 +1,10 @@
 /** A project is a set of files. Reading, editing with history, analysing, importing, exporting, storing. */
-export type { Analyser, Analysis, CodeReading, ProjectProblem } from "./analysing/analysis.ts";
+export type { Analyser, Analysis, CodeReading, FlinkCheck, ProjectProblem } from "./analysing/analysis.ts";
 export { createAnalyser } from "./analysing/create-analyser.ts";
 export { environmentConfiguration } from "./analysing/environment-configuration.ts";
 export { applyChanges, type FileChange } from "./changes.ts";
 export { emptyProject } from "./empty-project.ts";
+export { chooseEnvironment, renameEnvironment, setEnvironment } from "./environment-changes.ts";
 export { exportZip } from "./export-zip.ts";
 export { type FileKind, fileKind } from "./file-kind.ts";
 export { type History, type HistoryStep, record, redo, startHistory, undo } from "./history.ts";
@@ -16,7 +17,6 @@ export {
   moveNodes,
   setApplicationSettings,
   setConfigurationOrder,
-  setEnvironment,
   setScenario,
 } from "./settings-changes.ts";
 export type { ProjectStorage } from "./storage.ts";

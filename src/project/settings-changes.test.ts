@@ -3,13 +3,7 @@ import { applyChanges } from "./changes.ts";
 import { emptyProject } from "./empty-project.ts";
 import { type Project, textOf } from "./project.ts";
 import { settingsOf } from "./settings.ts";
-import {
-  moveNodes,
-  setApplicationSettings,
-  setConfigurationOrder,
-  setEnvironment,
-  setScenario,
-} from "./settings-changes.ts";
+import { moveNodes, setApplicationSettings, setConfigurationOrder, setScenario } from "./settings-changes.ts";
 
 function withSettings(text: string): Project {
   return { name: "p", files: new Map([["streamwright.json", text]]) };
@@ -79,22 +73,6 @@ it("sets the scenario as it is, and refuses what is no JSON", () => {
   cycle.self = cycle;
   expect(setScenario(project, cycle)).toEqual([]);
   expect(setScenario(project, undefined)).toEqual([]);
-});
-
-it("sets environments and takes them away, keeping the others", () => {
-  const project = emptyProject("p");
-  const set = applyChanges(project, setEnvironment(project, "local", ["b.conf", "a.conf"]));
-  const both = applyChanges(set, setEnvironment(set, "__proto__", []));
-  expect(settingsOf(both).settings.environments).toEqual(
-    new Map([
-      ["local", ["b.conf", "a.conf"]],
-      ["__proto__", []],
-    ]),
-  );
-  const one = applyChanges(both, setEnvironment(both, "local", undefined));
-  expect(settingsOf(one).settings.environments).toEqual(new Map([["__proto__", []]]));
-  expect(settingsOf(one).name).toBe("p");
-  expect(setEnvironment(one, "local", undefined)).toEqual([]);
 });
 
 it("sets what is given of the application and the order of files", () => {

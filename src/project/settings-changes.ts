@@ -1,9 +1,9 @@
 import type { ApplicationSettings } from "../config/index.ts";
 import type { PlainValue } from "../hocon/index.ts";
+import { changeSettings } from "./change-settings.ts";
 import type { FileChange } from "./changes.ts";
-import { settingsPath } from "./file-kind.ts";
-import { type JsonSetting, setJson } from "./json-edit.ts";
-import { type Project, textOf } from "./project.ts";
+import type { JsonSetting } from "./json-edit.ts";
+import type { Project } from "./project.ts";
 import { type Point, settingsOf } from "./settings.ts";
 
 /** Up to so many positions are set one by one, each where it stands; more are written as one block. */
@@ -18,7 +18,7 @@ export function moveNodes(
   },
 ): readonly FileChange[] {
   const present = settingsOf(project).settings.layout;
-  return changed(project, [
+  return changeSettings(project, [
     ...placements("streamlets", present.streamlets, moves.streamlets),
     ...placements("topics", present.topics, moves.topics),
   ]);
@@ -41,7 +41,7 @@ function placements(
 /** The scenario of the simulation as a change of `streamwright.json`; nothing when it is no JSON. */
 export function setScenario(project: Project, scenario: unknown): readonly FileChange[] {
   const value = plainJson(scenario);
-  return value === undefined ? [] : changed(project, [{ path: ["scenario"], value }]);
+  return value === undefined ? [] : changeSettings(project, [{ path: ["scenario"], value }]);
 }
 
 /** Application settings as a change of `streamwright.json`; only those given change. */
@@ -59,32 +59,12 @@ export function setApplicationSettings(
   put("libraryVersion", settings.libraryVersion);
   put("images", settings.images && Object.fromEntries(settings.images));
   put("replicas", settings.replicas && Object.fromEntries(settings.replicas));
-  return changed(project, values);
+  return changeSettings(project, values);
 }
 
 /** The order of configuration files as a change of `streamwright.json`. */
 export function setConfigurationOrder(project: Project, files: readonly string[]): readonly FileChange[] {
-  return changed(project, [{ path: ["configuration"], value: files }]);
-}
-
-/** The files of an environment, in order, as a change of `streamwright.json`; undefined takes the environment away. */
-export function setEnvironment(
-  project: Project,
-  name: string,
-  files: readonly string[] | undefined,
-): readonly FileChange[] {
-  const present = settingsOf(project).settings.environments;
-  if (files !== undefined) return changed(project, [{ path: ["environments", name], value: files }]);
-  if (!present.has(name)) return [];
-  const value = Object.fromEntries([...present].filter(([other]) => other !== name));
-  return changed(project, [{ path: ["environments"], value }]);
-}
-
-function changed(project: Project, settings: readonly JsonSetting[]): readonly FileChange[] {
-  const before = textOf(project, settingsPath);
-  const after = settings.length === 0 ? (before ?? "") : setJson(before ?? "", settings);
-  if (after === (before ?? "")) return [];
-  return [{ kind: "write", path: settingsPath, content: after }];
+  return changeSettings(project, [{ path: ["configuration"], value: files }]);
 }
 
 function rounded(point: Point): Point {

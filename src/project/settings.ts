@@ -21,6 +21,8 @@ export interface DesignerSettings {
   readonly configuration: readonly string[];
   /** Named sets of configuration files over the one blueprint, each in order of precedence, the last wins. */
   readonly environments: ReadonlyMap<string, readonly string[]>;
+  /** The environment whose files count; undefined when all configuration files do. It is one of `environments`. */
+  readonly environment: string | undefined;
   /** The scenario of the simulation as plain JSON; `runtime` reads and checks it. */
   readonly scenario: unknown;
 }
@@ -57,6 +59,7 @@ export function readSettings(text: string | undefined, projectName: string): Set
   const layout = root.section("layout");
   const name = root.string("name");
   const libraryVersion = application.string("libraryVersion");
+  const environments = root.section("environments").entries(textsOf, "a list of texts");
   return {
     settings: {
       application: {
@@ -72,7 +75,8 @@ export function readSettings(text: string | undefined, projectName: string): Set
         topics: layout.section("topics").entries(pointOf, "a point with numbers x and y"),
       },
       configuration: root.strings("configuration"),
-      environments: root.section("environments").entries(textsOf, "a list of texts"),
+      environments,
+      environment: root.oneOf("environment", environments),
       scenario: root.value("scenario"),
     },
     ...(name === undefined ? {} : { name }),
@@ -117,6 +121,14 @@ class Section {
     const value = this.#values.get(key);
     if (typeof value === "string" && value !== "") return value;
     if (value !== undefined) this.#report(key, "a text that is not empty");
+    return undefined;
+  }
+
+  /** The name of one of the entries. */
+  oneOf(key: string, entries: ReadonlyMap<string, unknown>): string | undefined {
+    const name = this.string(key);
+    if (name === undefined || entries.has(name)) return name;
+    this.#report(key, entries.size === 0 ? "left out" : `one of ${[...entries.keys()].join(", ")}`);
     return undefined;
   }
 

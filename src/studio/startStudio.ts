@@ -42,5 +42,12 @@ export function startStudio(): Studio {
         .notify("error", "This browser could not save the project. Export it as a zip to keep your work."),
   });
   void openFirst(studio);
+  void loadFlinkCheck(studio);
   return studio;
+}
+
+/** The catalogue of Flink's options comes after the page: it is large, and nothing on the page waits for it. */
+async function loadFlinkCheck({ workspace }: Studio): Promise<void> {
+  const { checkFlinkOptions } = await import("./configuration/flinkCheck.ts");
+  workspace.getState().setFlinkCheck(checkFlinkOptions);
 }

@@ -8,6 +8,7 @@ import {
 } from "../../blueprint/index.ts";
 import { parse, resolve } from "../../hocon/index.ts";
 import type { ApplicationSettings } from "../application.ts";
+import { checkFlinkOptions } from "../check-flink-options.ts";
 import { readConfiguration } from "../configuration.ts";
 
 const schema = { name: "x", schema: '"string"', fingerprint: "f", format: "avro" };
@@ -72,6 +73,9 @@ export function configured(...texts: readonly string[]) {
   return readConfiguration(
     texts.map((text, index) => ({ file: `${index + 1}.conf`, document: parse(text) })),
     verifiedBlueprint(),
+    undefined,
+    undefined,
+    checkFlinkOptions("1.20"),
   );
 }
 

@@ -1,5 +1,5 @@
 import { catalogOf, readBlueprint, readDescriptors, verify } from "../../blueprint/index.ts";
-import { readConfiguration } from "../../config/index.ts";
+import { checkFlinkOptions, readConfiguration } from "../../config/index.ts";
 import { parse, resolve } from "../../hocon/index.ts";
 import type { LanguageContext } from "../language-context.ts";
 
@@ -108,7 +108,13 @@ function contextOf(
     blueprint: reading.blueprint,
     blueprintDocument,
     catalog,
-    configuration: readConfiguration(sources, verify(reading, catalog).verified),
+    configuration: readConfiguration(
+      sources,
+      verify(reading, catalog).verified,
+      undefined,
+      undefined,
+      checkFlinkOptions("1.20"),
+    ),
     configurationDocuments,
   };
 }

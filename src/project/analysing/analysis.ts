@@ -8,7 +8,7 @@ import type {
   ProblemSeverity,
   StreamletDescriptor,
 } from "../../blueprint/index.ts";
-import type { Application, Configuration } from "../../config/index.ts";
+import type { Application, Configuration, ConfigurationCheck } from "../../config/index.ts";
 import type { HoconDocument, TextRange } from "../../hocon/index.ts";
 import type { Project } from "../project.ts";
 import type { DesignerSettings } from "../settings.ts";
@@ -33,8 +33,10 @@ export interface Analysis {
   readonly blueprintFile: string;
   /** The blueprint's current syntax tree (also when broken); edits are made against it. */
   readonly document: HoconDocument;
-  /** Configuration documents by path. */
+  /** All configuration documents by path, in their order. */
   readonly configurationDocuments: ReadonlyMap<string, HoconDocument>;
+  /** Those that count, the last wins: the files of the chosen environment, or all. */
+  readonly activeConfiguration: ReadonlyMap<string, HoconDocument>;
   readonly schemas: SchemaSet;
   readonly catalog: DescriptorCatalog;
   /**
@@ -58,7 +60,11 @@ export interface CodeReading {
   readonly problems: readonly { readonly file: string; readonly message: string; readonly line?: number }[];
 }
 
+/** The check of Flink's options in configuration, for a version such as `1.20`. */
+export type FlinkCheck = (flinkVersion: string) => ConfigurationCheck;
+
 /** An analyser remembers the last results, so that a keystroke costs what it changes. */
 export interface Analyser {
-  analyse(project: Project, code?: CodeReading): Analysis;
+  /** @param flinkCheck makes the check of Flink's options for a version of Flink, where their catalogue is at hand. */
+  analyse(project: Project, code?: CodeReading, flinkCheck?: FlinkCheck): Analysis;
 }

@@ -1,5 +1,5 @@
 import type { VerifiedBlueprint } from "../../blueprint/index.ts";
-import { type Configuration, readConfiguration } from "../../config/index.ts";
+import { type Configuration, type ConfigurationCheck, readConfiguration } from "../../config/index.ts";
 import type { HoconDocument } from "../../hocon/index.ts";
 import type { Project } from "../project.ts";
 import type { FileCache } from "./file-cache.ts";
@@ -8,6 +8,7 @@ import { Inclusions } from "./inclusions.ts";
 interface Checked {
   readonly files: ReadonlyMap<string, HoconDocument>;
   readonly blueprint: VerifiedBlueprint | undefined;
+  readonly further: ConfigurationCheck | undefined;
   readonly inclusions: Inclusions;
   readonly configuration: Configuration;
 }
@@ -29,9 +30,14 @@ export class CheckedConfiguration {
     project: Project,
     files: ReadonlyMap<string, HoconDocument>,
     blueprint: VerifiedBlueprint | undefined,
+    further: ConfigurationCheck | undefined,
   ): Configuration {
     const last = this.#last;
-    const isRead = last !== undefined && last.files === files && last.inclusions.isCurrent(project);
+    const isRead =
+      last !== undefined &&
+      last.files === files &&
+      last.further === further &&
+      last.inclusions.isCurrent(project);
     if (isRead && last.blueprint === blueprint) return last.configuration;
     if (isRead && sameSubject(last, blueprint)) {
       const configuration = { ...last.configuration, ...(blueprint === undefined ? {} : { blueprint }) };
@@ -40,8 +46,9 @@ export class CheckedConfiguration {
     }
     const inclusions = new Inclusions(this.#documents);
     const sources = [...files].map(([file, document]) => ({ file, document }));
-    const configuration = readConfiguration(sources, blueprint, undefined, inclusions.reader(project));
-    this.#last = { files, blueprint, inclusions, configuration };
+    const include = inclusions.reader(project);
+    const configuration = readConfiguration(sources, blueprint, undefined, include, further);
+    this.#last = { files, blueprint, further, inclusions, configuration };
     return configuration;
   }
 }

@@ -5,15 +5,16 @@ import { type HoconDocument, parse } from "../../hocon/index.ts";
 import { blueprintPath, type FileKind, fileKind, settingsPath } from "../file-kind.ts";
 import { type Project, textOf } from "../project.ts";
 import { readSettings } from "../settings.ts";
-import type { Analyser, Analysis, CodeReading, ProjectProblem } from "./analysis.ts";
+import type { Analyser, Analysis, CodeReading, FlinkCheck, ProjectProblem } from "./analysis.ts";
 import { CachedReading } from "./cached-reading.ts";
 import { CheckedConfiguration } from "./checked-configuration.ts";
 import { withCode } from "./code-descriptors.ts";
-import { configurationOrder } from "./configuration-order.ts";
+import { activeDocuments, configurationOrder, environmentFiles } from "./configuration-order.ts";
 import { FileCache } from "./file-cache.ts";
 import {
   codeProblems,
   descriptorProblems,
+  inactiveFileProblems,
   schemaProblems,
   settingsProblems,
   unusedBlueprints,
@@ -48,9 +49,15 @@ export function createAnalyser(): Analyser {
       new Map(paths.flatMap((path, index) => withDefined(path, found[index]))),
   );
   const checked = new CheckedConfiguration(documents);
+  const activeOf = remember(activeDocuments);
+  const flinkCheckOf = remember((check: FlinkCheck | undefined, version: string) => check?.(version));
   const application = remember(applicationOf);
 
-  function analyse(project: Project, code: CodeReading | undefined): Analysis {
+  function analyse(
+    project: Project,
+    code: CodeReading | undefined,
+    flinkCheck: FlinkCheck | undefined,
+  ): Analysis {
     documents.forgetAllBut(project);
     descriptorFiles.forgetAllBut(project);
     const paths = pathsByKind(project);
@@ -73,7 +80,9 @@ export function createAnalyser(): Analyser {
       order,
       order.map((path) => documents.of(path, text(path))),
     );
-    const configuration = checked.of(project, configurationDocuments, shown.verified);
+    const activeConfiguration = activeOf(configurationDocuments, environmentFiles(settings));
+    const optionCheck = flinkCheckOf(flinkCheck, settings.application.flinkVersion);
+    const configuration = checked.of(project, activeConfiguration, shown.verified, optionCheck);
 
     const problems: readonly ProjectProblem[] = [
       ...shown.problems.map(projectProblem),
@@ -83,6 +92,7 @@ export function createAnalyser(): Analyser {
       ...schemaProblems(project, schemas.problems),
       ...codeProblems(project, code),
       ...settingsProblems(project, settingsReading),
+      ...inactiveFileProblems(configurationDocuments, activeConfiguration),
       ...unusedBlueprints(paths.blueprint, blueprintFile),
     ];
     const isConfigured = configuration.problems.every((problem) => problem.severity !== "error");
@@ -93,6 +103,7 @@ export function createAnalyser(): Analyser {
       blueprintFile,
       document,
       configurationDocuments,
+      activeConfiguration,
       schemas,
       catalog: classes,
       blueprint: shown.blueprint,

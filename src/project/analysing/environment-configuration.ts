@@ -1,6 +1,7 @@
 import { type Configuration, readConfiguration } from "../../config/index.ts";
 import { type HoconDocument, parse } from "../../hocon/index.ts";
 import type { Analysis } from "./analysis.ts";
+import { activeDocuments } from "./configuration-order.ts";
 import { FileCache } from "./file-cache.ts";
 import { Inclusions } from "./inclusions.ts";
 
@@ -11,11 +12,12 @@ import { Inclusions } from "./inclusions.ts";
 export function environmentConfiguration(analysis: Analysis, name: string | undefined): Configuration {
   const { settings, configuration, configurationDocuments, project } = analysis;
   const files = name === undefined ? undefined : settings.environments.get(name);
-  if (files === undefined) return configuration;
-  const sources = [...new Set(files)].flatMap((file) => {
-    const document = configurationDocuments.get(file);
-    return document === undefined ? [] : [{ file, document }];
-  });
+  const isKnown = files !== undefined;
+  if (settings.environment === (isKnown ? name : undefined)) return configuration;
+  const sources = [...activeDocuments(configurationDocuments, files)].map(([file, document]) => ({
+    file,
+    document,
+  }));
   const inclusions = new Inclusions(new FileCache<HoconDocument>((_, text) => parse(text)));
   return readConfiguration(sources, configuration.blueprint, undefined, inclusions.reader(project));
 }

@@ -1,5 +1,6 @@
 import type { SchemaProblem } from "../../avro/index.ts";
 import type { FileProblem } from "../../blueprint/index.ts";
+import type { HoconDocument } from "../../hocon/index.ts";
 import { settingsPath } from "../file-kind.ts";
 import { type Project, textOf } from "../project.ts";
 import type { SettingsReading } from "../settings.ts";
@@ -45,6 +46,20 @@ export function settingsProblems(project: Project, reading: SettingsReading): re
   const listed = new Set([...configuration, ...[...environments.values()].flat()]);
   const missing = [...listed].filter((file) => !project.files.has(file));
   return [...problems, ...missing.map(missingConfiguration)];
+}
+
+/** What is no HOCON in configuration files that do not count at present; those that count are checked as a whole. */
+export function inactiveFileProblems(
+  all: ReadonlyMap<string, HoconDocument>,
+  active: ReadonlyMap<string, HoconDocument>,
+): readonly ProjectProblem[] {
+  return [...all].flatMap(([file, document]) =>
+    active.has(file)
+      ? []
+      : document.problems.map(({ code, message, range }) =>
+          fileProblem({ code, file, message, range }, "warning"),
+        ),
+  );
 }
 
 /** Further files that look like blueprints are kept, but only one is the project's. */

@@ -2,10 +2,13 @@ import {
   type Blueprint,
   type BlueprintGraph,
   type BlueprintProblem,
+  type BlueprintReading,
   type DescriptorCatalog,
   graphOf,
   type Verification,
+  type VerifiedReading,
   verify,
+  verifyMoved,
 } from "../../blueprint/index.ts";
 import type { ReadText } from "./cached-reading.ts";
 import { steadyGraph } from "./steady-graph.ts";
@@ -23,33 +26,41 @@ export interface ShownBlueprint {
 /** Verifies the blueprint; while its text is broken, shows the last one that was not. */
 export class LastGood {
   #good: { readonly file: string; readonly blueprint: Blueprint } | undefined;
-  #graph: BlueprintGraph | undefined;
+  #last: (VerifiedReading & { readonly graph: BlueprintGraph }) | undefined;
 
   show(file: string, { reading, isSound }: ReadText, catalog: DescriptorCatalog): ShownBlueprint {
     if (isSound) {
       this.#good = { file, blueprint: reading.blueprint };
-      const { problems, verified } = verify(reading, catalog);
-      const graph = this.#graphOf(reading.blueprint, catalog, problems);
+      const { graph, verification } = this.#judge(reading, catalog);
+      const { problems, verified } = verification;
       return { blueprint: reading.blueprint, graph, verified, stale: false, problems };
     }
     const good = this.#good?.file === file ? this.#good.blueprint : undefined;
     const blueprint = good ?? reading.blueprint;
-    const shown = verify({ blueprint, problems: [] }, catalog);
+    const { graph, verification } = this.#judge({ blueprint, problems: [] }, catalog);
     return {
       blueprint,
-      graph: this.#graphOf(blueprint, catalog, shown.problems),
-      verified: good === undefined ? undefined : shown.verified,
+      graph,
+      verified: good === undefined ? undefined : verification.verified,
       stale: good !== undefined,
       problems: reading.problems,
     };
   }
 
-  #graphOf(
-    blueprint: Blueprint,
+  #judge(
+    reading: BlueprintReading,
     catalog: DescriptorCatalog,
-    problems: readonly BlueprintProblem[],
-  ): BlueprintGraph {
-    this.#graph = steadyGraph(this.#graph, graphOf(blueprint, catalog, problems));
-    return this.#graph;
+  ): VerifiedReading & { readonly graph: BlueprintGraph } {
+    const last = this.#last;
+    const moved = last && verifyMoved(last, reading, catalog);
+    if (last !== undefined && moved !== undefined) {
+      // A graph knows no places.
+      this.#last = { reading, catalog, verification: moved, graph: last.graph };
+      return this.#last;
+    }
+    const verification = verify(reading, catalog);
+    const graph = steadyGraph(last?.graph, graphOf(reading.blueprint, catalog, verification.problems));
+    this.#last = { reading, catalog, verification, graph };
+    return this.#last;
   }
 }

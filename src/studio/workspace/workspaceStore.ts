@@ -5,6 +5,7 @@ import {
   createAnalyser,
   emptyProject,
   type FileChange,
+  type FlinkCheck,
   type History,
   type Project,
   record,
@@ -22,6 +23,8 @@ export interface WorkspaceState {
   readonly analysis: Analysis;
   /** Descriptors from the project's own TypeScript, once the user has let it run. */
   readonly code: CodeReading | undefined;
+  /** The check of Flink's options, once their catalogue is loaded. */
+  readonly flinkCheck: FlinkCheck | undefined;
   /** Replaces the open project and starts a new history. */
   open(projectId: string, project: Project): void;
   /** One undoable step. Steps with the same `coalesce` key in quick succession become one. */
@@ -29,6 +32,7 @@ export interface WorkspaceState {
   undo(): void;
   redo(): void;
   setCode(code: CodeReading | undefined): void;
+  setFlinkCheck(flinkCheck: FlinkCheck): void;
 }
 
 export type WorkspaceStore = StoreApi<WorkspaceState>;
@@ -39,7 +43,9 @@ export function createWorkspaceStore(now: () => number): WorkspaceStore {
 
   return createStore<WorkspaceState>((set, get) => {
     function present(history: History, code = get().code): Partial<WorkspaceState> {
-      return { history, code, project: history.present, analysis: analyser.analyse(history.present, code) };
+      const { flinkCheck } = get();
+      const analysis = analyser.analyse(history.present, code, flinkCheck);
+      return { history, code, project: history.present, analysis };
     }
     const first = startHistory(emptyProject());
 
@@ -49,10 +55,12 @@ export function createWorkspaceStore(now: () => number): WorkspaceStore {
       project: first.present,
       analysis: analyser.analyse(first.present),
       code: undefined,
+      flinkCheck: undefined,
       open(projectId, project) {
         analyser = createAnalyser();
         const history = startHistory(project);
-        set({ projectId, history, project, code: undefined, analysis: analyser.analyse(project) });
+        const analysis = analyser.analyse(project, undefined, get().flinkCheck);
+        set({ projectId, history, project, code: undefined, analysis });
       },
       edit(label, changes, options) {
         const history = record(get().history, label, changes, { ...options, now: now() });
@@ -65,7 +73,11 @@ export function createWorkspaceStore(now: () => number): WorkspaceStore {
         set(present(redo(get().history)));
       },
       setCode(code) {
-        set({ code, analysis: analyser.analyse(get().project, code) });
+        set({ code, analysis: analyser.analyse(get().project, code, get().flinkCheck) });
+      },
+      setFlinkCheck(flinkCheck) {
+        const { project, code } = get();
+        set({ flinkCheck, analysis: analyser.analyse(project, code, flinkCheck) });
       },
     };
   });
