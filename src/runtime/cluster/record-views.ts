@@ -3,6 +3,7 @@ import type { RecordQuery } from "../host/simulation.ts";
 import type { RecordView } from "../host/snapshot.ts";
 import type { Broker } from "../kafka/broker.ts";
 import { type LogRecord, WRITER_HEADER } from "../kafka/record.ts";
+import { type LogBatch, recordAt } from "../kafka/record-batch.ts";
 import type { RunSetting } from "./run-setting.ts";
 
 const MOST = 1000;
@@ -24,13 +25,25 @@ export function recordViews(
   kept.partitions.forEach((log, index) => {
     if (partition !== undefined && partition !== index) return;
     const first = from ?? log.end - count;
-    for (const record of log.read(Math.max(0, first), count, false).records) {
+    for (const record of recordsOf(log.read(Math.max(0, first), count, false).batches, first, count)) {
       const writer = record.headers.find(([name]) => name === WRITER_HEADER)?.[1];
       views.push(viewOf(id, index, record, writers.get(writer ?? "") ?? fallback));
     }
   });
   views.sort((a, b) => a.timestamp - b.timestamp || a.partition - b.partition || a.offset - b.offset);
   return from === undefined ? views.slice(-count) : views.slice(0, count);
+}
+
+/** At most `count` records of batches, from an offset on. */
+function recordsOf(batches: readonly LogBatch[], first: number, count: number): readonly LogRecord[] {
+  return batches
+    .flatMap((batch) =>
+      Array.from({ length: batch.records.count }, (_, i) => i)
+        .filter((i) => batch.base + i >= first)
+        .slice(0, count)
+        .map((i) => recordAt(batch, i)),
+    )
+    .slice(0, count);
 }
 
 function viewOf(topic: string, partition: number, record: LogRecord, schema: Schema | undefined): RecordView {

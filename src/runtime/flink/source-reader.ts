@@ -97,11 +97,15 @@ export class SourceReader {
     const values: unknown[] = [];
     const timestamps: number[] = [];
     if (fetched === undefined) return { values, timestamps };
-    for (const record of fetched.records) {
-      const value = this.#settings.port.incoming(record, now);
-      if (value === SKIPPED) continue;
-      values.push(value);
-      timestamps.push(record.timestamp);
+    const { port } = this.#settings;
+    for (const batch of fetched.batches) {
+      const { count, timestamps: times } = batch.records;
+      for (let i = Math.max(0, fetched.from - batch.base); i < count; i++) {
+        const value = port.incoming(batch, i, now);
+        if (value === SKIPPED) continue;
+        values.push(value);
+        timestamps.push(times[i] as number);
+      }
     }
     this.#positions.set(fetched.partition, fetched.next);
     if (this.#fetched.length === 0) this.#fetch();
@@ -110,7 +114,7 @@ export class SourceReader {
 
   /** How many records `take` will give, before decoding. */
   get nextCount(): number {
-    return this.#fetched[0]?.records.length ?? 0;
+    return this.#fetched[0]?.records ?? 0;
   }
 
   positions(): readonly Position[] {

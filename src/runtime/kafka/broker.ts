@@ -1,9 +1,10 @@
 import type { Actor, Surroundings } from "../host/clock.ts";
+import { BatchBuilder } from "./batch-builder.ts";
 import { ConsumerGroups, rangeAssignment } from "./consumer-groups.ts";
 import type { BrokerMessage, BrokerReply, FetchedPartition, OffsetReset, ProduceBatch } from "./messages.ts";
-import { PartitionLog } from "./partition-log.ts";
+import { type BatchOrigin, PartitionLog } from "./partition-log.ts";
 import { RateMeter } from "./rate-meter.ts";
-import type { TopicPartition } from "./record.ts";
+import { NO_HEADERS, type TopicPartition } from "./record.ts";
 import { Transactions } from "./transactions.ts";
 
 type Fetch = Extract<BrokerMessage, { kind: "fetch" }>;
@@ -42,6 +43,9 @@ export class Broker implements Actor<BrokerMessage> {
   readonly #warn: (message: string, cause: string) => void;
   readonly #topics = new Map<string, Topic>();
   readonly #transactions: Transactions;
+  /** Whom to tell when connections break. */
+  readonly #clients = new Set<Produce["from"]>();
+  #downUntil = Number.NEGATIVE_INFINITY;
 
   /** `warn` is told what a person should know, with its cause. */
   constructor(
@@ -84,7 +88,45 @@ export class Broker implements Actor<BrokerMessage> {
     return this.#transactions.open;
   }
 
+  /** Answers nobody for so many milliseconds. Clients learn that the connection is broken; transactions go on ageing. */
+  goDown(duration: number): void {
+    const until = this.#surroundings.clock.now() + duration;
+    if (until <= this.#downUntil) return;
+    this.#downUntil = until;
+    this.#warn("No broker can be reached.", `outage of ${duration} ms`);
+    for (const topic of this.#topics.values()) topic.waiting.clear();
+    for (const client of this.#clients) this.#reply(client, { kind: "disconnected" });
+    this.#clients.clear();
+  }
+
+  /** Writes a byte that is no datum of any schema with more than a `boolean` or `null`; false if there is no such partition. */
+  poison(topicId: string, partition: number): boolean {
+    const topic = this.#topics.get(topicId);
+    const log = topic?.partitions[partition];
+    if (topic === undefined || log === undefined) return false;
+    const builder = new BatchBuilder();
+    builder.begin(null);
+    builder.writer.fixed(Uint8Array.of(0xff));
+    builder.end(this.#surroundings.clock.now(), NO_HEADERS);
+    const { id, epoch } = this.#transactions.init(undefined, 0);
+    const records = builder.take();
+    this.#append({ topic: topicId, partition, sequence: 0, records }, log, {
+      id,
+      epoch,
+      sequence: 0,
+      transactional: false,
+    });
+    this.#wake(topicId);
+    return true;
+  }
+
   receive(message: BrokerMessage): void {
+    if (this.#surroundings.clock.now() < this.#downUntil) {
+      if ("from" in message && message.kind !== "leave-group")
+        this.#reply(message.from, { kind: "disconnected" });
+      return;
+    }
+    if ("from" in message && message.kind !== "leave-group") this.#clients.add(message.from);
     switch (message.kind) {
       case "produce":
         this.#reply(message.from, {
@@ -152,22 +194,25 @@ export class Broker implements Actor<BrokerMessage> {
     for (const batch of batches) {
       const log = this.#topics.get(batch.topic)?.partitions[batch.partition];
       if (log === undefined) return { error: `There is no partition ${batch.partition} of ${batch.topic}.` };
-      const verdict = log.check({ ...producer, sequence: batch.sequence });
+      const origin = { ...producer, sequence: batch.sequence, transactional };
+      const verdict = log.check(origin);
       if (verdict === "fenced") return { error: "The producer's epoch is older than the partition's." };
+      if (verdict === "gap")
+        return { error: `A batch is out of order: one before record ${batch.sequence} is missing.` };
       if (verdict === "duplicate") continue;
       if (transactional) {
         const error = this.#transactions.touch(producer, batch);
         if (error !== undefined) return { error };
       }
-      this.#append(batch, log, { ...producer, sequence: batch.sequence, transactional });
+      this.#append(batch, log, origin);
     }
     for (const topic of new Set(batches.map((batch) => batch.topic))) this.#wake(topic);
     return {};
   }
 
-  #append(batch: ProduceBatch, log: PartitionLog, producer: Parameters<PartitionLog["append"]>[1]): void {
-    log.append(batch.records, producer);
-    this.#topics.get(batch.topic)?.rate.add(batch.records.length, this.#surroundings.clock.now());
+  #append(batch: ProduceBatch, log: PartitionLog, origin: BatchOrigin): void {
+    log.append(batch.records, origin);
+    this.#topics.get(batch.topic)?.rate.add(batch.records.count, this.#surroundings.clock.now());
     this.#retain(batch.topic, batch.partition);
   }
 
@@ -215,9 +260,9 @@ export class Broker implements Actor<BrokerMessage> {
       const { topic, partition, offset } = position;
       const log = this.#topics.get(topic)?.partitions[partition];
       if (log === undefined) continue;
-      const { records, next } = log.read(offset, room, fetch.isolation === "read_committed");
-      if (next > offset) found.push({ topic, partition, records, next });
-      room -= records.length;
+      const { batches, records, next } = log.read(offset, room, fetch.isolation === "read_committed");
+      if (next > offset) found.push({ topic, partition, from: offset, batches, records, next });
+      room -= records;
     }
     return found;
   }

@@ -1,5 +1,6 @@
 import type { Address } from "../host/clock.ts";
-import type { LogRecord, OutgoingRecord, TopicPartition } from "./record.ts";
+import type { TopicPartition } from "./record.ts";
+import type { LogBatch, RecordBatch } from "./record-batch.ts";
 
 /** Kafka's `auto.offset.reset`. */
 export type OffsetReset = "earliest" | "latest";
@@ -67,8 +68,9 @@ export type BrokerMessage =
     };
 
 export interface ProduceBatch extends TopicPartition {
+  /** Number of the first record among all that the producer has sent to the partition. */
   readonly sequence: number;
-  readonly records: readonly OutgoingRecord[];
+  readonly records: RecordBatch;
 }
 
 export interface Position extends TopicPartition {
@@ -77,12 +79,18 @@ export interface Position extends TopicPartition {
 }
 
 export interface FetchedPartition extends TopicPartition {
-  readonly records: readonly LogRecord[];
+  /** First offset that is wanted: the first batch may begin before it. */
+  readonly from: number;
+  readonly batches: readonly LogBatch[];
+  /** Number of records from `from` on. */
+  readonly records: number;
   readonly next: number;
 }
 
 /** What the broker answers. */
 export type BrokerReply =
+  /** The connection is broken: what has not been answered is to be asked again after a pause. */
+  | { readonly kind: "disconnected" }
   | { readonly kind: "produced"; readonly request: number; readonly error?: string }
   | { readonly kind: "fetched"; readonly request: number; readonly partitions: readonly FetchedPartition[] }
   | { readonly kind: "committed"; readonly request: number; readonly positions: readonly Position[] }

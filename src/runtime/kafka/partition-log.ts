@@ -1,14 +1,23 @@
-import type { LogRecord, OutgoingRecord } from "./record.ts";
+import type { LogBatch, RecordBatch } from "./record-batch.ts";
 
-/** Rough bytes of memory that a kept record costs beyond its key and value. */
-const OVERHEAD = 200;
-/** Records per segment: retention drops whole segments, as in Kafka. */
+/** Rough bytes of memory that a kept batch and a kept record cost beyond keys and values. */
+const BATCH_OVERHEAD = 600;
+const RECORD_OVERHEAD = 16;
+/** Records from which on a segment takes no further batch: retention drops whole segments, as in Kafka. */
 const SEGMENT = 1024;
+
+interface StoredBatch extends LogBatch {
+  /** Producer whose transaction the batch belongs to. */
+  readonly transaction: number | undefined;
+}
 
 interface Segment {
   readonly base: number;
-  readonly records: LogRecord[];
+  readonly batches: StoredBatch[];
+  records: number;
   bytes: number;
+  /** Latest timestamp of a record. */
+  newest: number;
 }
 
 interface Aborted {
@@ -17,16 +26,24 @@ interface Aborted {
   readonly last: number;
 }
 
-/** One partition: an append-only log with offsets, open transactions and retention. */
+/** A producer's batch: `sequence` numbers the producer's records in the partition, as in Kafka; here that of the first. */
+export interface BatchOrigin {
+  readonly id: number;
+  readonly epoch: number;
+  readonly sequence: number;
+  readonly transactional: boolean;
+}
+
+/** One partition: an append-only log of batches with offsets, open transactions and retention. */
 export class PartitionLog {
-  readonly #segments: Segment[] = [{ base: 0, records: [], bytes: 0 }];
-  readonly #producers = new Map<number, { epoch: number; sequence: number }>();
+  readonly #segments: Segment[] = [emptySegment(0)];
+  /** By producer id: epoch, and sequence number of the next record. */
+  readonly #producers = new Map<number, { readonly epoch: number; readonly next: number }>();
   /** First offset of each open transaction, by producer id. */
   readonly #open = new Map<number, number>();
   /** Producer id by offset range of aborted transactions; readers of committed data skip these records. */
   #aborted: Aborted[] = [];
-  /** Producer of each transactional record that is still kept. */
-  readonly #writers = new Map<number, number>();
+  #batches = 0;
   #end = 0;
   /** Bytes of keys and values ever written, and now kept. */
   written = 0;
@@ -49,45 +66,42 @@ export class PartitionLog {
 
   /** Memory of the kept records, roughly. */
   get memory(): number {
-    return this.kept + (this.#end - this.start) * OVERHEAD;
+    return this.kept + this.#batches * BATCH_OVERHEAD + (this.#end - this.start) * RECORD_OVERHEAD;
   }
 
-  /** Whether a batch of an idempotent producer was written before (a retry). Records of an older epoch are fenced. */
-  check(producer: { id: number; epoch: number; sequence: number }): "new" | "duplicate" | "fenced" {
-    const known = this.#producers.get(producer.id);
-    if (known === undefined || producer.epoch > known.epoch) return "new";
-    if (producer.epoch < known.epoch) return "fenced";
-    return producer.sequence <= known.sequence ? "duplicate" : "new";
+  /**
+   * What is to be done with a batch of an idempotent producer: a repeated one was written before, one of an older epoch
+   * is fenced, and one that leaves a gap says that an earlier one is missing.
+   */
+  check({ id, epoch, sequence }: Omit<BatchOrigin, "transactional">): "new" | "duplicate" | "fenced" | "gap" {
+    const known = this.#producers.get(id);
+    if (known === undefined || epoch > known.epoch) return "new";
+    if (epoch < known.epoch) return "fenced";
+    if (sequence === known.next) return "new";
+    return sequence < known.next ? "duplicate" : "gap";
   }
 
-  append(
-    records: readonly OutgoingRecord[],
-    producer?: { id: number; epoch: number; sequence: number; transactional: boolean },
-  ): void {
-    if (producer !== undefined) {
-      this.#producers.set(producer.id, { epoch: producer.epoch, sequence: producer.sequence });
-      if (producer.transactional && !this.#open.has(producer.id)) this.#open.set(producer.id, this.#end);
+  append(records: RecordBatch, origin?: BatchOrigin): void {
+    if (records.count === 0) return;
+    if (origin !== undefined) {
+      const { id, epoch, sequence, transactional } = origin;
+      this.#producers.set(id, { epoch, next: sequence + records.count });
+      if (transactional && !this.#open.has(id)) this.#open.set(id, this.#end);
     }
-    for (const record of records) {
-      const offset = this.#end++;
-      if (producer?.transactional) this.#writers.set(offset, producer.id);
-      let segment = this.#segments.at(-1);
-      if (segment === undefined || segment.records.length >= SEGMENT) {
-        segment = { base: offset, records: [], bytes: 0 };
-        this.#segments.push(segment);
-      }
-      const size = record.value.length + (record.key?.length ?? 0);
-      segment.records.push({
-        offset,
-        key: record.key,
-        value: record.value,
-        timestamp: record.timestamp,
-        headers: record.headers,
-      });
-      segment.bytes += size;
-      this.written += size;
-      this.kept += size;
+    let segment = this.#segments.at(-1);
+    if (segment === undefined || segment.records >= SEGMENT) {
+      segment = emptySegment(this.#end);
+      this.#segments.push(segment);
     }
+    const transaction = origin?.transactional ? origin.id : undefined;
+    segment.batches.push({ base: this.#end, records, transaction });
+    segment.records += records.count;
+    segment.bytes += records.bytes.length;
+    for (const timestamp of records.timestamps) if (timestamp > segment.newest) segment.newest = timestamp;
+    this.#batches++;
+    this.#end += records.count;
+    this.written += records.bytes.length;
+    this.kept += records.bytes.length;
   }
 
   /** Ends a producer's open transaction in this partition. */
@@ -98,28 +112,35 @@ export class PartitionLog {
     if (!commit) this.#aborted.push({ producer, first, last: this.#end - 1 });
   }
 
-  /** Records from an offset on; `committed` leaves out aborted ones and stops before open transactions. */
+  /**
+   * Whole batches from an offset on, as Kafka hands them out: the first may begin before the offset, and they end with
+   * the one that reaches `limit` records. `committed` leaves out aborted ones and stops before open transactions.
+   */
   read(
     from: number,
     limit: number,
     committed: boolean,
-  ): { readonly records: readonly LogRecord[]; readonly next: number } {
+  ): { readonly batches: readonly LogBatch[]; readonly records: number; readonly next: number } {
     const start = Math.max(from, this.start);
-    const stop = Math.min(committed ? this.lastStableOffset : this.#end, start + limit);
-    const records: LogRecord[] = [];
-    if (stop <= start) return { records, next: start };
-    let index = this.#segmentAt(start);
-    let offset = start;
-    while (offset < stop) {
-      const segment = this.#segments[index++];
+    const stop = committed ? this.lastStableOffset : this.#end;
+    const batches: LogBatch[] = [];
+    let records = 0;
+    let next = start;
+    for (let at = this.#segmentAt(start); next < stop && records < limit; at++) {
+      const segment = this.#segments[at];
       if (segment === undefined) break;
-      const segmentEnd = Math.min(stop, segment.base + segment.records.length);
-      for (; offset < segmentEnd; offset++) {
-        const record = segment.records[offset - segment.base] as LogRecord;
-        if (!committed || !this.#isAborted(offset)) records.push(record);
+      for (let i = firstAfter(segment.batches, next); i < segment.batches.length; i++) {
+        const batch = segment.batches[i] as StoredBatch;
+        if (batch.base >= stop || records >= limit) break;
+        const end = batch.base + batch.records.count;
+        if (!committed || !this.#isAborted(batch)) {
+          batches.push(batch);
+          records += end - Math.max(batch.base, start);
+        }
+        next = end;
       }
     }
-    return { records, next: stop };
+    return { batches, records, next };
   }
 
   /** Drops whole segments from the front while the kept memory is above a bound, never records at or after `before`. */
@@ -133,28 +154,22 @@ export class PartitionLog {
 
   /** Drops whole segments whose newest record is older than a time. */
   expire(olderThan: number): void {
-    while (this.#segments.length > 1) {
-      const newest = this.#segments[0]?.records.at(-1);
-      if (newest === undefined || newest.timestamp >= olderThan) return;
-      this.#dropFirst();
-    }
+    while (this.#segments.length > 1 && (this.#segments[0] as Segment).newest < olderThan) this.#dropFirst();
   }
 
   #dropFirst(): void {
     const segment = this.#segments.shift();
     if (segment === undefined) return;
     this.kept -= segment.bytes;
-    if (this.#writers.size > 0) for (const record of segment.records) this.#writers.delete(record.offset);
+    this.#batches -= segment.batches.length;
     const { start } = this;
     this.#aborted = this.#aborted.filter((aborted) => aborted.last >= start);
   }
 
-  #isAborted(offset: number): boolean {
-    if (this.#aborted.length === 0) return false;
-    const writer = this.#writers.get(offset);
-    return (
-      writer !== undefined &&
-      this.#aborted.some((each) => each.producer === writer && offset >= each.first && offset <= each.last)
+  #isAborted({ base, transaction }: StoredBatch): boolean {
+    if (transaction === undefined || this.#aborted.length === 0) return false;
+    return this.#aborted.some(
+      ({ producer, first, last }) => producer === transaction && base >= first && base <= last,
     );
   }
 
@@ -168,4 +183,21 @@ export class PartitionLog {
     }
     return low;
   }
+}
+
+function emptySegment(base: number): Segment {
+  return { base, batches: [], records: 0, bytes: 0, newest: Number.NEGATIVE_INFINITY };
+}
+
+/** Index of the first batch that ends after an offset. */
+function firstAfter(batches: readonly StoredBatch[], offset: number): number {
+  let low = 0;
+  let high = batches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { base, records } = batches[middle] as StoredBatch;
+    if (base + records.count > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

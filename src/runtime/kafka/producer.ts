@@ -1,8 +1,8 @@
 import type { Address, Surroundings } from "../host/clock.ts";
+import { BatchBuilder } from "./batch-builder.ts";
 import { BROKER } from "./broker.ts";
-import type { BrokerMessage, BrokerReply, ProducerIdentity } from "./messages.ts";
+import type { BrokerMessage, BrokerReply, ProduceBatch, ProducerIdentity } from "./messages.ts";
 import { partitionOfKey } from "./murmur2.ts";
-import type { OutgoingRecord } from "./record.ts";
 
 export const BROKER_ADDRESS: Address<BrokerMessage> = BROKER;
 
@@ -47,8 +47,11 @@ export interface ProducerSettings {
 /** Writes to one topic: batches by partition, numbers batches, knows what is not acknowledged yet. */
 export class Producer {
   readonly #settings: ProducerSettings;
-  readonly #batches = new Map<number, OutgoingRecord[]>();
-  readonly #sequences = new Map<number, number>();
+  /** By partition; those with records are in `#filled`. */
+  readonly #builders: (BatchBuilder | undefined)[] = [];
+  #filled: number[] = [];
+  /** Number of the next record by partition. */
+  readonly #sequences: number[] = [];
   #sticky: number;
   #identity: ProducerIdentity | undefined;
   #sent = 0;
@@ -92,24 +95,25 @@ export class Producer {
     return this.#sent - this.#answered;
   }
 
-  add(record: OutgoingRecord): void {
-    const partition =
-      record.key === null ? this.#sticky : partitionOfKey(record.key, this.#settings.partitions);
-    const batch = this.#batches.get(partition);
-    if (batch === undefined) this.#batches.set(partition, [record]);
-    else batch.push(record);
+  /** Begins a record in the batch for its key: write its value there, then `end` or `cancel` it. */
+  begin(key: Uint8Array | null): BatchBuilder {
+    const partition = key === null ? this.#sticky : partitionOfKey(key, this.#settings.partitions);
+    let builder = this.#builders[partition];
+    if (builder === undefined) {
+      builder = new BatchBuilder();
+      this.#builders[partition] = builder;
+    }
+    if (builder.count === 0) this.#filled.push(partition);
+    builder.begin(key);
+    return builder;
   }
 
   /** Sends what has been added. Keyless records of the next batch go to the next partition (sticky partitioning). */
   flush(): void {
     const identity = this.#identity;
-    if (identity === undefined || this.#batches.size === 0) return;
-    const batches = [...this.#batches].map(([partition, records]) => {
-      const sequence = (this.#sequences.get(partition) ?? 0) + 1;
-      this.#sequences.set(partition, sequence);
-      return { topic: this.#settings.topic, partition, sequence, records };
-    });
-    this.#batches.clear();
+    if (identity === undefined || this.#filled.length === 0) return;
+    const batches = this.#take();
+    if (batches.length === 0) return;
     this.#sticky = (this.#sticky + 1) % this.#settings.partitions;
     const request = this.#settings.requests.add((reply) => {
       if (reply.kind !== "produced" || this.#closed) return;
@@ -137,15 +141,35 @@ export class Producer {
   whenWritten(run: () => void): void {
     this.flush();
     // What waits for the producer's identity leaves with the next request.
-    const after = this.#sent + (this.#batches.size > 0 ? 1 : 0);
+    const after = this.#sent + (this.#hasRecords() ? 1 : 0);
     this.#waiting.push({ after, run });
     this.#settled();
   }
 
   close(): void {
     this.#closed = true;
-    this.#batches.clear();
+    this.#filled = [];
     this.#waiting = [];
+  }
+
+  #hasRecords(): boolean {
+    return this.#filled.some((partition) => (this.#builders[partition]?.count ?? 0) > 0);
+  }
+
+  #take(): readonly ProduceBatch[] {
+    const { topic } = this.#settings;
+    const batches: ProduceBatch[] = [];
+    for (const partition of this.#filled) {
+      const builder = this.#builders[partition];
+      // A record that could not be encoded may have been the only one.
+      if (builder === undefined || builder.count === 0) continue;
+      const records = builder.take();
+      const sequence = this.#sequences[partition] ?? 0;
+      this.#sequences[partition] = sequence + records.count;
+      batches.push({ topic, partition, sequence, records });
+    }
+    this.#filled = [];
+    return batches;
   }
 
   #settled(): void {

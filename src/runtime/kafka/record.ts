@@ -1,16 +1,15 @@
 export type Header = readonly [name: string, value: string];
 
-/** A record on its way to a topic. */
-export interface OutgoingRecord {
+/** The header list of records that have none. */
+export const NO_HEADERS: readonly Header[] = [];
+
+/** A record in a partition, taken out of its batch. */
+export interface LogRecord {
+  readonly offset: number;
   readonly key: Uint8Array | null;
   readonly value: Uint8Array;
   readonly timestamp: number;
   readonly headers: readonly Header[];
-}
-
-/** A record in a partition. */
-export interface LogRecord extends OutgoingRecord {
-  readonly offset: number;
 }
 
 export interface TopicPartition {

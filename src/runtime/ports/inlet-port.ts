@@ -2,6 +2,14 @@ import { codecOf, resolvingDecoder, type Schema } from "../../avro/index.ts";
 import type { InletErrorHandler } from "../../streamlet/index.ts";
 import type { Isolation, OffsetReset } from "../kafka/messages.ts";
 import { type LogRecord, WRITER_HEADER } from "../kafka/record.ts";
+import {
+  headersAt,
+  type LogBatch,
+  type RecordBatch,
+  recordAt,
+  valueEnd,
+  valueStart,
+} from "../kafka/record-batch.ts";
 import { PortCounter } from "./port-counter.ts";
 
 export interface InletPortSettings {
@@ -26,34 +34,40 @@ export interface InletPortSettings {
 /** Stands for a record that was skipped. */
 export const SKIPPED: unique symbol = Symbol("skipped");
 
+type Decode = (bytes: Uint8Array, start: number, end: number) => unknown;
+
 /** Turns Kafka records into the records of an inlet. */
 export class InletPort {
   readonly settings: InletPortSettings;
   readonly counter = new PortCounter();
-  readonly #decode: (bytes: Uint8Array) => unknown;
-  readonly #byWriter = new Map<string, (bytes: Uint8Array) => unknown>();
+  readonly #decode: Decode;
+  readonly #byWriter = new Map<string, Decode>();
 
   constructor(settings: InletPortSettings) {
     this.settings = settings;
-    const codec = codecOf(settings.schema);
-    this.#decode = (bytes) => codec.decode(bytes);
+    this.#decode = codecOf(settings.schema).decode;
     for (const [fingerprint, writer] of settings.writers) {
       this.#byWriter.set(fingerprint, resolvingDecoder(settings.schema, writer));
     }
   }
 
-  /** The record, or `SKIPPED` if its bytes do not decode and the inlet's error handler gives nothing instead. */
-  incoming(record: LogRecord, now: number): unknown {
-    this.counter.add(1, record.value.length, now);
+  /** A record of a batch, or `SKIPPED` if its bytes do not decode and the inlet's error handler gives nothing instead. */
+  incoming(batch: LogBatch, index: number, now: number): unknown {
+    const { records } = batch;
+    const start = valueStart(records, index);
+    const end = valueEnd(records, index);
+    this.counter.add(1, end - start, now);
     try {
-      const { headers } = record;
-      if (headers.length === 0) return this.#decode(record.value);
-      const writer = headers.find(([name]) => name === WRITER_HEADER)?.[1];
-      const decode = writer === undefined ? undefined : this.#byWriter.get(writer);
-      return (decode ?? this.#decode)(record.value);
+      const decode = records.headers.length === 0 ? this.#decode : this.#decoderOf(records, index);
+      return decode(records.bytes, start, end);
     } catch (error) {
-      return this.#recover(record, error instanceof Error ? error : new Error(String(error)));
+      return this.#recover(recordAt(batch, index), error instanceof Error ? error : new Error(String(error)));
     }
+  }
+
+  #decoderOf(records: RecordBatch, index: number): Decode {
+    const writer = headersAt(records, index).find(([name]) => name === WRITER_HEADER)?.[1];
+    return this.#byWriter.get(writer ?? "") ?? this.#decode;
   }
 
   #recover(record: LogRecord, error: Error): unknown {

@@ -1,6 +1,6 @@
-import { codecOf, fingerprint, type Schema } from "../../avro/index.ts";
-import type { OutgoingRecord } from "../kafka/record.ts";
-import { type Header, WRITER_HEADER } from "../kafka/record.ts";
+import { type Codec, codecOf, fingerprint, type Schema } from "../../avro/index.ts";
+import type { Producer } from "../kafka/producer.ts";
+import { type Header, NO_HEADERS, WRITER_HEADER } from "../kafka/record.ts";
 import { datumProblem } from "./datum-problem.ts";
 import { PortCounter } from "./port-counter.ts";
 
@@ -18,40 +18,38 @@ export interface OutletPortSettings {
 }
 
 const TEXT = new TextEncoder();
-const NO_HEADERS: readonly Header[] = [];
 
 /** Turns the records of an outlet into Kafka records. */
 export class OutletPort {
   readonly settings: OutletPortSettings;
   readonly counter = new PortCounter();
-  readonly #encode: (value: unknown) => Uint8Array;
+  readonly #codec: Codec;
   readonly #headers: readonly Header[];
 
   constructor(settings: OutletPortSettings) {
     this.settings = settings;
-    const codec = codecOf(settings.schema);
-    this.#encode = (value) => codec.encode(value);
+    this.#codec = codecOf(settings.schema);
     this.#headers = settings.markWriter ? [[WRITER_HEADER, fingerprint(settings.schema)]] : NO_HEADERS;
   }
 
-  /** Throws an Error that names the field where the value does not fit the outlet's schema. */
-  outgoing(value: unknown, now: number): OutgoingRecord {
-    let bytes: Uint8Array;
+  /**
+   * Adds a record to what a producer sends next. Throws an Error that names the field where the value does not fit the
+   * outlet's schema.
+   */
+  write(value: unknown, now: number, producer: Producer): void {
+    const { keyOf } = this.settings;
+    const key = keyOf?.(value);
+    const batch = producer.begin(key === undefined || key === null ? null : TEXT.encode(String(key)));
+    const start = batch.writer.length;
     try {
-      bytes = this.#encode(value);
+      this.#codec.encodeInto(value, batch.writer);
     } catch (error) {
+      batch.cancel();
       const reason =
         datumProblem(this.settings.schema, value) ?? (error instanceof Error ? error.message : String(error));
       throw new Error(`The record does not fit outlet "${this.settings.port}": ${reason}.`);
     }
-    const { keyOf } = this.settings;
-    const key = keyOf?.(value);
-    this.counter.add(1, bytes.length, now);
-    return {
-      key: key === undefined || key === null ? null : TEXT.encode(String(key)),
-      value: bytes,
-      timestamp: Math.floor(now),
-      headers: this.#headers,
-    };
+    this.counter.add(1, batch.writer.length - start, now);
+    batch.end(Math.floor(now), this.#headers);
   }
 }

@@ -1,6 +1,7 @@
 import type { Address, Surroundings, Timer } from "../host/clock.ts";
 import type { BrokerMessage, BrokerReply, FetchedPartition, Position } from "../kafka/messages.ts";
 import { BROKER_ADDRESS, type Producer, type Requests } from "../kafka/producer.ts";
+import type { LogBatch } from "../kafka/record-batch.ts";
 import { type InletPort, SKIPPED } from "../ports/inlet-port.ts";
 import { EXHAUSTED, type FlowPlan } from "./flow-plan.ts";
 
@@ -24,8 +25,10 @@ export class FlowRun {
   readonly #settings: FlowRunSettings;
   readonly #positions = new Map<number, number>();
   #generation = -1;
-  #fetched: { readonly partition: number; records: FetchedPartition["records"]; readonly next: number }[] =
-    [];
+  #fetched: FetchedPartition[] = [];
+  /** Where to go on in the first of what is fetched: index of the batch, and of the record in it. */
+  #batch = 0;
+  #index = 0;
   #fetching = false;
   #timer: Timer | undefined;
   #startedAt = 0;
@@ -75,6 +78,8 @@ export class FlowRun {
     }
     // What was fetched or asked for under the old assignment is read again where it still is ours.
     this.#fetched = [];
+    this.#batch = 0;
+    this.#index = 0;
     this.#fetching = false;
     this.#fetch();
   }
@@ -133,23 +138,38 @@ export class FlowRun {
   }
 
   #read(port: InletPort): number {
-    const batch = this.#fetched[0];
-    if (batch === undefined) return 0;
+    const fetched = this.#fetched[0];
+    if (fetched === undefined) return 0;
     const { burst } = this.#settings.plan;
-    const records = batch.records.slice(0, burst);
-    batch.records = batch.records.slice(burst);
-    for (const record of records) {
-      const value = port.incoming(record, this.#now());
+    const now = this.#now();
+    let count = 0;
+    for (; count < burst; count++) {
+      const batch = this.#nextBatch(fetched);
+      if (batch === undefined) break;
+      const value = port.incoming(batch, this.#index, now);
       if (value !== SKIPPED && !this.#push(value)) return 0;
-      this.#positions.set(batch.partition, record.offset + 1);
+      this.#index++;
+      this.#positions.set(fetched.partition, batch.base + this.#index);
     }
-    if (batch.records.length === 0) {
-      this.#positions.set(batch.partition, batch.next);
+    if (this.#nextBatch(fetched) === undefined) {
+      this.#positions.set(fetched.partition, fetched.next);
       this.#fetched.shift();
+      this.#batch = 0;
+      this.#index = 0;
     }
     this.#commitWhenWritten(port);
     if (this.#fetched.length === 0) this.#fetch();
-    return Math.max(1, records.length);
+    return Math.max(1, count);
+  }
+
+  /** The batch that the next record is in; undefined when all have been read. */
+  #nextBatch({ from, batches }: FetchedPartition): LogBatch | undefined {
+    for (let batch = batches[this.#batch]; batch !== undefined; batch = batches[++this.#batch]) {
+      this.#index = Math.max(this.#index, from - batch.base);
+      if (this.#index < batch.records.count) return batch;
+      this.#index = 0;
+    }
+    return undefined;
   }
 
   #push(record: unknown): boolean {
@@ -192,7 +212,7 @@ export class FlowRun {
     const request = requests.add((reply) => {
       if (reply.kind !== "fetched" || this.#closed || generation !== this.#generation) return;
       this.#fetching = false;
-      for (const fetched of reply.partitions) this.#fetched.push({ ...fetched });
+      for (const fetched of reply.partitions) this.#fetched.push(fetched);
       this.schedule();
     });
     this.#send({

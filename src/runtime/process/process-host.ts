@@ -45,6 +45,7 @@ export class ProcessHost implements Actor<BrokerReply> {
   }
 
   start(): void {
+    if (this.state === "stopped") return;
     this.#requests.clear();
     this.#writers = new Map();
     try {
@@ -70,6 +71,18 @@ export class ProcessHost implements Actor<BrokerReply> {
   /** Stops the process and starts it again after a pause, as after a crash. */
   crash(reason: string): void {
     this.#crash(new Error(reason), undefined);
+  }
+
+  /** The process ends for good; unlike a crash it is not started again. */
+  stop(): void {
+    this.#end();
+    this.state = "stopped";
+  }
+
+  #end(): void {
+    for (const flow of this.#flows) flow.close();
+    for (const producer of this.#producers()) producer.close();
+    this.#flows = [];
   }
 
   #flow(plan: FlowPlan): FlowRun {
@@ -104,7 +117,7 @@ export class ProcessHost implements Actor<BrokerReply> {
       writer = { port, producer };
       this.#writers.set(outlet, writer);
     }
-    writer.producer.add(writer.port.outgoing(record, this.#surroundings.clock.now()));
+    writer.port.write(record, this.#surroundings.clock.now(), writer.producer);
   }
 
   #producers(): readonly Producer[] {
@@ -113,9 +126,7 @@ export class ProcessHost implements Actor<BrokerReply> {
 
   #crash(error: unknown, record: unknown): void {
     if (this.state !== "running" && this.state !== "starting") return;
-    for (const flow of this.#flows) flow.close();
-    for (const producer of this.#producers()) producer.close();
-    this.#flows = [];
+    this.#end();
     const message = messageOf(error);
     const text = record === undefined ? undefined : textOf(record).slice(0, 500);
     const stack = error instanceof Error ? error.stack : undefined;
@@ -136,6 +147,7 @@ export class ProcessHost implements Actor<BrokerReply> {
     this.state = "restarting";
     this.#settings.event("info", `The process restarts in ${delay} ms.`);
     this.#surroundings.clock.after(delay, () => {
+      if (this.state !== "restarting") return;
       this.restarts++;
       this.state = "starting";
       this.start();

@@ -78,7 +78,7 @@ export class SinkOperator extends BaseOperator {
   }
 
   protected override process(value: unknown): void {
-    this.#producer.add(this.#services.port.outgoing(value, this.setting.now()));
+    this.#services.port.write(value, this.setting.now(), this.#producer);
     this.#records++;
   }
 
