@@ -11,6 +11,7 @@ export type {
   RecordQuery,
   Simulation,
   SimulationInput,
+  StartOptions,
 } from "./host/simulation.ts";
 export type {
   CheckpointView,
@@ -23,12 +24,14 @@ export type {
   RecordView,
   RunStatus,
   Snapshot,
+  StoredSnapshotView,
   StreamletState,
   StreamletView,
   TopicView,
 } from "./host/snapshot.ts";
 export { readScenario } from "./scenario/read-scenario.ts";
 export type {
+  Fault,
   InputMode,
   Scenario,
   ScenarioFault,

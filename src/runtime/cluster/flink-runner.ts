@@ -10,7 +10,7 @@ import { TaskManager } from "../flink/task-manager.ts";
 import type { CommandResult } from "../host/simulation.ts";
 import { keyFunctionOf } from "../ports/application-ports.ts";
 import { DEFAULT_SERVICE_TIME, POD_START, type RunSetting } from "./run-setting.ts";
-import type { RunnerStatus, StreamletRunner } from "./streamlet-runner.ts";
+import type { RunnerStatus, StreamletCommand, StreamletFault, StreamletRunner } from "./streamlet-runner.ts";
 
 /** Milliseconds until a job manager notices that the connection to a task manager is broken. */
 const LOSS_DETECTION = 100;
@@ -70,6 +70,7 @@ export class FlinkRunner implements StreamletRunner {
       lastFailure,
       checkpoints: coordinator.views(),
       completedCheckpoints: coordinator.completedCount,
+      snapshots: [],
       busy,
       backpressured,
       commitsLater: state === "running" && coordinator.isPeriodic,
@@ -87,33 +88,54 @@ export class FlinkRunner implements StreamletRunner {
     return positions;
   }
 
-  checkpoint(): CommandResult {
-    return this.#jobManager.coordinator.trigger()
-      ? { ok: true }
-      : { ok: false, message: `${this.name} does not run: a checkpoint needs a running job.` };
+  command(command: StreamletCommand): CommandResult {
+    switch (command.kind) {
+      case "checkpoint":
+        return this.#jobManager.coordinator.trigger()
+          ? { ok: true }
+          : { ok: false, message: `${this.name} does not run: a checkpoint needs a running job.` };
+      case "fail-task":
+        return this.#failTask(command.index ?? 0);
+      case "kill-task-manager":
+        return this.#killTaskManager(command.index ?? 0);
+      case "rescale": {
+        const problem = this.#jobManager.rescale(command.parallelism);
+        return problem === undefined ? { ok: true } : { ok: false, message: problem };
+      }
+      case "restart":
+        this.#jobManager.restart("asked for");
+        return { ok: true };
+      default:
+        return { ok: false, message: `"${command.kind}" is not possible for ${this.name} now.` };
+    }
   }
 
-  failTask(index: number): CommandResult {
+  inject(fault: StreamletFault): CommandResult {
+    switch (fault.kind) {
+      case "fail-task":
+        return this.#failTask(fault.index);
+      case "kill-task-manager":
+        return this.#killTaskManager(fault.index);
+      default:
+        return { ok: false, message: `"${fault.kind}" is not possible for ${this.name} now.` };
+    }
+  }
+
+  undeploy(): void {
+    for (const index of [...this.#taskManagers.keys()]) this.#release(index);
+  }
+
+  #failTask(index: number): CommandResult {
     if (this.#jobManager.state !== "running") return { ok: false, message: `${this.name} does not run.` };
     this.#jobManager.failTask(index);
     return { ok: true };
   }
 
-  killTaskManager(index: number): CommandResult {
+  #killTaskManager(index: number): CommandResult {
     const count = Math.max(1, this.#jobManager.taskManagers);
     return this.#kill(index % count, "the pod was killed")
       ? { ok: true }
       : { ok: false, message: `Task manager ${index % count} of ${this.name} does not run.` };
-  }
-
-  rescale(parallelism: number): CommandResult {
-    const problem = this.#jobManager.rescale(parallelism);
-    return problem === undefined ? { ok: true } : { ok: false, message: problem };
-  }
-
-  restart(): CommandResult {
-    this.#jobManager.restart("asked for");
-    return { ok: true };
   }
 
   #startTaskManager(index: number, cause: string, job: JobSetting): void {

@@ -12,7 +12,7 @@ import { standInFlows } from "../process/stand-in.ts";
 import { jsonRecords } from "../scenario/data-records.ts";
 import { feedFlows } from "./feed-flows.ts";
 import { DEFAULT_SERVICE_TIME, POD_START, type RunSetting } from "./run-setting.ts";
-import type { RunnerStatus, StreamletRunner } from "./streamlet-runner.ts";
+import type { RunnerStatus, StreamletCommand, StreamletFault, StreamletRunner } from "./streamlet-runner.ts";
 
 /** Processes of one streamlet that the simulated cluster has room for. */
 const MOST_REPLICAS = 100;
@@ -82,7 +82,7 @@ export class ProcessRunner implements StreamletRunner {
   }
 
   status(): RunnerStatus {
-    const worst = ["failed", "restarting", "starting"].find((state) =>
+    const worst = ["failed", "restarting", "starting", "stopped"].find((state) =>
       this.#hosts.some((host) => host.state === state),
     );
     const failures = this.#hosts.flatMap((host) => host.lastFailure ?? []);
@@ -93,6 +93,7 @@ export class ProcessRunner implements StreamletRunner {
       lastFailure: failures.sort((a, b) => b.at - a.at)[0],
       checkpoints: [],
       completedCheckpoints: 0,
+      snapshots: [],
       busy: 0,
       backpressured: 0,
       commitsLater: false,
@@ -110,29 +111,40 @@ export class ProcessRunner implements StreamletRunner {
     return positions;
   }
 
-  checkpoint(): CommandResult {
-    return { ok: false, message: `${this.name} is no Flink job: it has no checkpoints.` };
+  command(command: StreamletCommand): CommandResult {
+    switch (command.kind) {
+      case "fail-task":
+      case "kill-task-manager":
+        return this.#crash(command.index ?? 0, "the process was made to fail");
+      case "restart":
+        for (const host of this.#hosts) host.crash("a restart was asked for");
+        return { ok: true };
+      default:
+        return {
+          ok: false,
+          message: `${this.name} is no Flink job: it has no checkpoints, savepoints or parallelism of its own.`,
+        };
+    }
   }
 
-  failTask(index: number): CommandResult {
+  inject(fault: StreamletFault): CommandResult {
+    switch (fault.kind) {
+      case "fail-task":
+      case "kill-task-manager":
+        return this.#crash(fault.index, "the process was made to fail");
+      default:
+        return { ok: false, message: `${this.name} is no Flink job: "${fault.kind}" does not apply to it.` };
+    }
+  }
+
+  undeploy(): void {
+    for (const host of this.#hosts) host.stop();
+  }
+
+  #crash(index: number, reason: string): CommandResult {
     const host = this.#hosts[index % this.#hosts.length];
     if (host?.state !== "running") return { ok: false, message: `${this.name} does not run.` };
-    host.crash("the process was made to fail");
-    return { ok: true };
-  }
-
-  killTaskManager(index: number): CommandResult {
-    return this.failTask(index);
-  }
-
-  rescale(): CommandResult {
-    return { ok: false, message: `${this.name} is no Flink job: set its replicas and start the run again.` };
-  }
-
-  restart(): CommandResult {
-    this.#hosts.forEach((host) => {
-      host.crash("a restart was asked for");
-    });
+    host.crash(reason);
     return { ok: true };
   }
 

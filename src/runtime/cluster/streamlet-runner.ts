@@ -1,5 +1,11 @@
-import type { CommandResult } from "../host/simulation.ts";
-import type { CheckpointView, FailureView, StreamletState } from "../host/snapshot.ts";
+import type { Command, CommandResult } from "../host/simulation.ts";
+import type { CheckpointView, FailureView, StoredSnapshotView, StreamletState } from "../host/snapshot.ts";
+import type { Fault } from "../scenario/scenario.ts";
+
+/** A command for one streamlet. */
+export type StreamletCommand = Extract<Command, { readonly streamlet: string }>;
+/** A fault of one streamlet. */
+export type StreamletFault = Extract<Fault, { readonly streamlet: string }>;
 
 /** What a running streamlet shows of itself. */
 export interface RunnerStatus {
@@ -9,6 +15,7 @@ export interface RunnerStatus {
   readonly lastFailure: FailureView | undefined;
   readonly checkpoints: readonly CheckpointView[];
   readonly completedCheckpoints: number;
+  readonly snapshots: readonly StoredSnapshotView[];
   readonly busy: number;
   readonly backpressured: number;
   /** Still has checkpoints to come that may bring out what is held back in transactions. */
@@ -23,9 +30,8 @@ export interface StreamletRunner {
   status(): RunnerStatus;
   /** Next offset to read by partition, for an inlet. */
   positions(inlet: string): ReadonlyMap<number, number>;
-  checkpoint(): CommandResult;
-  failTask(index: number): CommandResult;
-  killTaskManager(index: number): CommandResult;
-  rescale(parallelism: number): CommandResult;
-  restart(): CommandResult;
+  command(command: StreamletCommand): CommandResult;
+  inject(fault: StreamletFault): CommandResult;
+  /** Takes the streamlet out of the cluster. */
+  undeploy(): void;
 }

@@ -8,7 +8,8 @@ import type {
 } from "../host/simulation.ts";
 import type { RecordView, RunStatus, Snapshot } from "../host/snapshot.ts";
 import type { Broker } from "../kafka/broker.ts";
-import type { Scenario, ScenarioFault } from "../scenario/scenario.ts";
+import type { Scenario } from "../scenario/scenario.ts";
+import { injectFault } from "./inject-fault.ts";
 import { recordViews } from "./record-views.ts";
 import type { RunSetting } from "./run-setting.ts";
 import type { StreamletRunner } from "./streamlet-runner.ts";
@@ -33,7 +34,9 @@ export class VirtualSimulation implements Simulation {
     for (const runner of runners) runner.start();
     for (const fault of scenario.faults) {
       // Idle, so that a fault planned for later does not keep a finished run going.
-      loop.afterIdle(fault.at, () => this.#inject(fault));
+      loop.afterIdle(fault.at, () => {
+        injectFault(fault, run, broker, runners);
+      });
     }
   }
 
@@ -71,20 +74,23 @@ export class VirtualSimulation implements Simulation {
   }
 
   command(command: Command): CommandResult {
-    const runner = this.#runners.find((each) => each.name === command.streamlet);
-    if (runner === undefined) return { ok: false, message: `There is no streamlet "${command.streamlet}".` };
     if (this.#status !== "running") return { ok: false, message: "The run is over: start it again." };
     switch (command.kind) {
-      case "checkpoint":
-        return runner.checkpoint();
-      case "fail-task":
-        return runner.failTask(command.index ?? 0);
-      case "kill-task-manager":
-        return runner.killTaskManager(command.index ?? 0);
-      case "rescale":
-        return runner.rescale(command.parallelism);
-      case "restart":
-        return runner.restart();
+      case "undeploy":
+        this.#run.logs.event("operator", "info", "The application is undeployed.", "asked for");
+        for (const runner of this.#runners) runner.undeploy();
+        return { ok: true };
+      case "inject":
+        return injectFault(command.fault, this.#run, this.#broker, this.#runners);
+      default: {
+        const runner = this.#runners.find((each) => each.name === command.streamlet);
+        return (
+          runner?.command(command) ?? {
+            ok: false,
+            message: `There is no streamlet "${command.streamlet}".`,
+          }
+        );
+      }
     }
   }
 
@@ -104,13 +110,5 @@ export class VirtualSimulation implements Simulation {
       this.#run.logs.event("operator", "error", "The run has ended with failed streamlets.", cause);
     else
       this.#run.logs.event("operator", "info", "The run is finished.", "all inputs are used up and consumed");
-  }
-
-  #inject(fault: ScenarioFault): void {
-    const runner = this.#runners.find((each) => each.name === fault.streamlet);
-    const result =
-      fault.kind === "fail-task" ? runner?.failTask(fault.index) : runner?.killTaskManager(fault.index);
-    const outcome = result?.ok === false ? result.message : "as the scenario says";
-    this.#run.logs.event("operator", "warning", `Fault for ${fault.streamlet}: ${fault.kind}.`, outcome);
   }
 }

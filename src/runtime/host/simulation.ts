@@ -1,6 +1,6 @@
 import type { Application } from "../../config/index.ts";
 import type { CodeProblem } from "../code/code-problem.ts";
-import type { Scenario, ScenarioProblem } from "../scenario/scenario.ts";
+import type { Fault, Scenario, ScenarioProblem } from "../scenario/scenario.ts";
 import type { RecordView, Snapshot } from "./snapshot.ts";
 
 export interface SimulationInput {
@@ -36,6 +36,15 @@ export interface RecordQuery {
   readonly limit: number;
 }
 
+/** Where a Flink job starts from, and what may differ. */
+export interface StartOptions {
+  /** Path of a savepoint or retained checkpoint (`StoredSnapshotView.path`); without it, from committed offsets with empty state. */
+  readonly from?: string;
+  readonly parallelism?: number;
+  /** Starts although the snapshot has state of operators that the job no longer has; that state is dropped. */
+  readonly allowNonRestoredState?: boolean;
+}
+
 /** What a person may do to a running cluster. */
 export type Command =
   | { readonly kind: "checkpoint"; readonly streamlet: string }
@@ -43,7 +52,25 @@ export type Command =
   | { readonly kind: "kill-task-manager"; readonly streamlet: string; readonly index?: number }
   /** Stops a Flink job with a checkpoint and starts it from there with another parallelism. */
   | { readonly kind: "rescale"; readonly streamlet: string; readonly parallelism: number }
-  | { readonly kind: "restart"; readonly streamlet: string };
+  | { readonly kind: "restart"; readonly streamlet: string }
+  /** Triggers a savepoint; the job goes on. It shows among the streamlet's stored snapshots when complete. */
+  | { readonly kind: "savepoint"; readonly streamlet: string }
+  /** Stops the job with a savepoint. `drain`: event time ends first, so that all windows and timers fire. */
+  | { readonly kind: "stop"; readonly streamlet: string; readonly drain?: boolean }
+  /** Cancels the job at once; its last checkpoint stays if the job retains it. */
+  | { readonly kind: "cancel"; readonly streamlet: string }
+  /** Starts a job that is stopped, cancelled or failed. */
+  | ({ readonly kind: "start"; readonly streamlet: string } & StartOptions)
+  /** Stop with savepoint, then start the new version from it. `code`: new texts of all streamlets by project path. */
+  | ({
+      readonly kind: "redeploy";
+      readonly streamlet: string;
+      readonly code?: ReadonlyMap<string, string>;
+    } & Omit<StartOptions, "from">)
+  /** Takes the whole application out of the cluster. Topics, savepoints and retained checkpoints stay. */
+  | { readonly kind: "undeploy" }
+  /** Makes something go wrong now. */
+  | { readonly kind: "inject"; readonly fault: Fault };
 
 export type CommandResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
 

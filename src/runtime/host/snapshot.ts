@@ -3,7 +3,8 @@
 /** `drained` is not a status: a run is `finished` when all bounded inputs are used up and everything has been consumed. */
 export type RunStatus = "running" | "finished" | "failed";
 
-export type StreamletState = "starting" | "running" | "restarting" | "finished" | "failed";
+/** `stopped`: a person has stopped or cancelled it, or taken the application out of the cluster. */
+export type StreamletState = "starting" | "running" | "restarting" | "finished" | "failed" | "stopped";
 
 export interface PortView {
   readonly port: string;
@@ -25,6 +26,22 @@ export interface CheckpointView {
   /** Rough size of all state in it. */
   readonly bytes?: number;
   readonly reason?: string;
+}
+
+/** A savepoint or a checkpoint that is kept, from which a job can be started. */
+export interface StoredSnapshotView {
+  /** As in Flink: a path below `state.savepoints.dir` or `state.checkpoints.dir`. */
+  readonly path: string;
+  readonly kind: "savepoint" | "checkpoint";
+  /** Number of the checkpoint. */
+  readonly id: number;
+  /** When it was complete. */
+  readonly at: number;
+  /** Rough size of all state in it. */
+  readonly bytes: number;
+  /** Highest parallelism of the job that wrote it, and its number of key groups. */
+  readonly parallelism: number;
+  readonly maxParallelism: number;
 }
 
 /** A failure of a streamlet's own logic, or of what runs it. */
@@ -52,6 +69,8 @@ export interface StreamletView {
   /** Most recent first, at most ten. Empty for other runtimes than Flink. */
   readonly checkpoints: readonly CheckpointView[];
   readonly completedCheckpoints: number;
+  /** Most recent first: what the job can be started from. Empty for other runtimes than Flink. */
+  readonly snapshots: readonly StoredSnapshotView[];
   /** Share of the last virtual second in which the slowest subtask worked, and in which it waited for room downstream: 0 to 1. */
   readonly busy: number;
   readonly backpressured: number;

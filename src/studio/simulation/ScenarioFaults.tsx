@@ -40,13 +40,13 @@ export function ScenarioFaults(props: {
             label="What"
             value={fault.kind}
             options={kinds}
-            onChange={(kind) => replace(index, { ...fault, kind: kind as ScenarioFault["kind"] })}
+            onChange={(kind) => replace(index, { ...fault, kind } as ScenarioFault)}
           />
           <Select
             label="Streamlet"
-            value={fault.streamlet}
+            value={"streamlet" in fault ? fault.streamlet : ""}
             options={streamlets.map((name) => ({ value: name, label: name }))}
-            onChange={(streamlet) => replace(index, { ...fault, streamlet })}
+            onChange={(streamlet) => replace(index, { ...fault, streamlet } as ScenarioFault)}
           />
           <IconButton
             label={`Remove fault ${index + 1}`}

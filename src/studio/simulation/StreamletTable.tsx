@@ -2,7 +2,7 @@ import { Flag, Zap } from "lucide-react";
 import type { StreamletState, StreamletView } from "../../runtime/index.ts";
 import { Badge, type BadgeTone } from "../ui/Badge.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
-import { Tooltip } from "../ui/Tooltip.tsx";
+import { tooltip } from "../ui/Tooltip.tsx";
 import { useSelection, useSimulation, useStudio } from "../workspace/studio.tsx";
 import { type Column, DataTable } from "./DataTable.tsx";
 import { formatBytes, formatCount, formatRate } from "./figures.ts";
@@ -14,6 +14,7 @@ const tones: Record<StreamletState, BadgeTone> = {
   restarting: "warning",
   finished: "neutral",
   failed: "error",
+  stopped: "neutral",
 };
 
 function sum(streamlet: StreamletView, direction: "inlet" | "outlet", figure: "records" | "rate"): number {
@@ -29,11 +30,9 @@ function StateCell({ streamlet }: { readonly streamlet: StreamletView }) {
     <span className={styles.state}>
       <Badge tone={tones[streamlet.state]}>{streamlet.state}</Badge>
       {streamlet.standIn && (
-        <Tooltip content="No code is known for it: it writes valid sample records.">
-          <span>
-            <Badge tone="hint">stand-in</Badge>
-          </span>
-        </Tooltip>
+        <span {...tooltip("No code is known for it: it writes valid sample records.")}>
+          <Badge tone="hint">stand-in</Badge>
+        </span>
       )}
       {failure !== undefined && <span className={styles.failure}>{failure.message}</span>}
     </span>
