@@ -5,6 +5,7 @@ import {
   azureCheckpointEdits,
   azureDirectory,
   azureStorageFaults,
+  azureStorageOf,
 } from "./azure-storage.ts";
 import { effectiveEntries } from "./effective-entries.ts";
 import { configured, url, verifiedBlueprint } from "./testing/configuration-fixtures.ts";
@@ -73,6 +74,10 @@ describe("checkpoints on Azure", () => {
     [{ path: "a?b" }, "path"],
     [{ path: "a".repeat(801) }, "path"],
     [{ key: "" }, "key"],
+    [{ secret: { name: "Keys", entry: "azure" } }, "secret"],
+    [{ secret: { name: "a,b", entry: "azure" } }, "secret"],
+    [{ secret: { name: "keys", entry: "" } }, "secret"],
+    [{ secret: { name: "keys", entry: "a,b" } }, "secret"],
     [{ key: "not a key at all, surely" }, "key"],
   ])("are refused for %j", (more, field) => {
     expect(azureStorageFaults({ ...storage, ...more }).map((fault) => fault.field)).toEqual([field]);
@@ -86,8 +91,29 @@ describe("checkpoints on Azure", () => {
     { path: "a.b/c_d e" },
     { container: "a-1" },
     { key },
+    { secret: { name: "my.keys-1", entry: "AZURE_key.1" } },
   ])("are fine for %j", (more) => {
     expect(azureStorageFaults({ ...storage, ...more })).toEqual([]);
+  });
+
+  it("take the key from a Secret, by Flink's own provider of keys", () => {
+    const options = optionsOf(written("", { secret: { name: "keys", entry: "azure" } }));
+    expect(options.get("flink.kubernetes.env.secretKeyRef")).toBe(
+      "env:AZURE_STORAGE_KEY,secret:keys,key:azure",
+    );
+    expect(options.get("flink.fs.azure.account.keyprovider.acme.blob.core.windows.net")).toBe(
+      "org.apache.flink.fs.azurefs.EnvironmentVariableKeyProvider",
+    );
+    expect([...options.keys()].filter((name) => name.includes("account.key."))).toEqual([]);
+  });
+
+  it.each([
+    [directory, { account: "acme", container: "flink-data", path: "checkpoints/shop" }],
+    ["wasb://c@a.blob.core.windows.net", { account: "a", container: "c", path: "" }],
+    ["s3://c/a", undefined],
+    ["wasbs://c@a.dfs.core.windows.net/x", undefined],
+  ])("are read from %s", (text, expected) => {
+    expect(azureStorageOf(text)).toEqual(expected);
   });
 
   it("remind of the plug-in, once per place", () => {

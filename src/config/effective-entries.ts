@@ -12,7 +12,7 @@ import { parameterValues } from "./check-parameters.ts";
 import { cloudflowCheckpointDefaults, usesCheckpointDefaults } from "./checkpoint-defaults.ts";
 import type { Configuration } from "./configuration.ts";
 import { leavesOf, objectOf } from "./merge-objects.ts";
-import { effectiveSection, type ScopedSection, scopesOf } from "./scopes.ts";
+import { checkpointingSwitch, effectiveSection, scopesOf } from "./scopes.ts";
 import { topicSettings } from "./topic-config.ts";
 
 /** One effective key of a streamlet: its value, where it came from, what it overrode. */
@@ -21,7 +21,7 @@ export interface EffectiveEntry {
   readonly path: readonly string[];
   readonly section: "config-parameters" | "config" | "kubernetes" | "topic";
   readonly value: HoconValue;
-  readonly source:
+  readonly source: /** `scope` is empty for what stands at the root of the files. */
     | { readonly kind: "file"; readonly origin: Origin; readonly scope: string }
     | { readonly kind: "default"; readonly of: "descriptor" | "cloudflow" | "flink" };
   /** The most recent first; within one scope, then in the scopes below. */
@@ -43,13 +43,14 @@ export function effectiveEntries(
 ): readonly EffectiveEntry[] {
   const { root } = configuration.resolution;
   const { name, descriptor } = streamlet;
-  const section = (kind: ScopedSection) =>
-    entriesOfScopes(kind, scopesOf(root, name, descriptor.runtime, kind));
   return [
     ...parameterEntries(root, streamlet),
-    ...section("config"),
+    ...entriesOfScopes("config", [
+      ...scopesOf(root, name, descriptor.runtime, "config"),
+      { scope: "", object: checkpointingSwitch(root) },
+    ]),
     ...checkpointEntries(root, streamlet),
-    ...section("kubernetes"),
+    ...entriesOfScopes("kubernetes", scopesOf(root, name, descriptor.runtime, "kubernetes")),
     ...topicEntries(configuration, name),
   ];
 }

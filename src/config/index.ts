@@ -12,6 +12,7 @@ export {
   azureCheckpointEdits,
   azureDirectory,
   azureStorageFaults,
+  azureStorageOf,
 } from "./azure-storage.ts";
 export { findFlinkOption, flinkCatalogue } from "./catalogue/flink-catalogue.ts";
 export type { FlinkOption } from "./catalogue/flink-option.ts";
@@ -21,6 +22,7 @@ export { checkFlinkOptions } from "./check-flink-options.ts";
 export { cloudflowCheckpointDefaults, usesCheckpointDefaults } from "./checkpoint-defaults.ts";
 export type { ConfigProblem } from "./config-problem.ts";
 export { type Configuration, type ConfigurationCheck, readConfiguration } from "./configuration.ts";
+export { type EntryKey, type EntryScope, entryPath, entryScopes, setEntry } from "./edit/entry-edit.ts";
 export {
   type OptionScope,
   setConfigParameter,

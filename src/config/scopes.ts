@@ -43,7 +43,7 @@ export function effectiveSection(
 }
 
 /** `cloudflow.checkpointing.default` at the root of the files counts for every streamlet's config. */
-function checkpointingSwitch(root: HoconObject): HoconObject {
+export function checkpointingSwitch(root: HoconObject): HoconObject {
   const value = getPath(root, ["cloudflow", "checkpointing", "default"]);
   if (value === undefined) return emptyObject;
   const wrap = (key: string, inner: HoconObject): HoconObject => ({

@@ -34,6 +34,7 @@ describe("isSecretKey", () => {
     "key.serializer",
     "parallelism.default",
     "fs.azure.account.keyprovider.acme.blob.core.windows.net",
+    "flink.kubernetes.env.secretKeyRef",
     "security.delegation.tokens.enabled",
     "fs.s3a.aws.credentials.provider",
     "sasl.oauthbearer.token.endpoint.url",

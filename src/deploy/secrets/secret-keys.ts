@@ -11,9 +11,9 @@ import { placeholder } from "./placeholder.ts";
 const secretPart =
   /passw(or)?d|passphrase|(^|[-.])(pass|pwd|jwt)($|[-.])|secret|credential|token|authorization|jaas[-.]?config|api-?key|auth-params|service-key|basic-auth|basic\.auth|http-headers|connection-?string|access[-.]?key|account[-.]?key|(private|storage|encryption|signing|shared|master|ssh)[-.]?key|keystore[-.]key$|fs\.azure\.sas|user\.info/;
 
-/** Names that hold such a part although their values are file names, switches or durations. */
+/** Names that hold such a part although their values are file names, switches, durations or the names of Secrets. */
 const notSecret =
-  /security\.delegation\.tokens?\.|token\.endpoint|keyprovider|credentials?[-._]?provider|credentials\.source|[-.](file|path|location|keyfile|type|enable|enabled)$/;
+  /security\.delegation\.tokens?\.|token\.endpoint|keyprovider|credentials?[-._]?provider|credentials\.source|secret-?key-?ref$|[-.](file|path|location|keyfile|type|enable|enabled)$/;
 
 /** Whether the value of a dotted key is a secret, by its name alone. */
 export function isSecretKey(key: string): boolean {
