@@ -112,7 +112,7 @@ const document = parse(text);
 const resolution = resolve([{ file, document }]);
 const { descriptors } = readDescriptors(
   "streamlet-descriptors.conf",
-  String(project.files.get("descriptors.json")),
+  String(project.files.get("streamlet-descriptors.conf")),
 );
 const catalog = catalogOf(descriptors);
 const reading = readBlueprint(file, resolution);

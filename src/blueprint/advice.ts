@@ -1,6 +1,7 @@
 /** Our own advice: what Cloudflow accepts and what would still surprise a user. */
 
 import { keyOrderAdvice } from "./advice-key-order.ts";
+import { topicAdvice } from "./advice-topics.ts";
 import type { Blueprint, Topic } from "./blueprint.ts";
 import type { DescriptorCatalog } from "./catalog.ts";
 import { cyclesOf } from "./cycles.ts";
@@ -15,7 +16,7 @@ export function blueprintAdvice(
   catalog: DescriptorCatalog,
 ): readonly BlueprintProblem[] {
   return [
-    ...blueprint.topics.flatMap((topic) => topicAdvice(topic, blueprint.file)),
+    ...topicAdvice(blueprint),
     ...sharedTopicNames(blueprint),
     ...fingerprintOnly(blueprint, instances, catalog),
     ...cycles(blueprint, instances, topics),
@@ -24,93 +25,10 @@ export function blueprintAdvice(
   ];
 }
 
-function topicAdvice(topic: Topic, file: string): readonly BlueprintProblem[] {
-  const managed = topic.config.fields.get("managed");
-  const isJoined = topic.producers.length > 0 && topic.consumers.length > 0;
-  if (isJoined && managed === undefined) return repeatedPorts(topic, file);
-  const place = { file, range: topic.idRange, elements: [{ kind: "topic", topic: topic.id }] } as const;
-  const data = { topic: topic.id };
-  const problems: BlueprintProblem[] = [];
-  const hasProducers = topic.producers.length > 0;
-  const hasConsumers = topic.consumers.length > 0;
-  if (!hasProducers && !hasConsumers) {
-    problems.push(
-      adviceOf(
-        "empty-topic",
-        "warning",
-        `Topic ${topic.id} has neither producers nor consumers.`,
-        data,
-        place,
-      ),
-    );
-  } else if (topic.managed && !hasConsumers) {
-    problems.push(
-      adviceOf(
-        "topic-without-consumers",
-        "warning",
-        `Nothing in this blueprint reads topic ${topic.id}.`,
-        data,
-        { ...place, details: ["That is fine where something outside of this application reads it."] },
-      ),
-    );
-  } else if (topic.managed && !hasProducers) {
-    problems.push(
-      adviceOf(
-        "topic-without-producers",
-        "warning",
-        `Nothing in this blueprint writes to topic ${topic.id}.`,
-        data,
-        {
-          ...place,
-          details: ["If something outside of this application writes it, say so with managed = false."],
-        },
-      ),
-    );
-  }
-  problems.push(...repeatedPorts(topic, file));
-  if (managed !== undefined && managed.kind !== "boolean" && managed.kind !== "string") {
-    problems.push(
-      adviceOf(
-        "managed-not-boolean",
-        "warning",
-        `managed of topic ${topic.id} must be true or false.`,
-        data,
-        {
-          ...place,
-          range: managed.origin.range,
-        },
-      ),
-    );
-  }
-  return problems;
-}
-
-function repeatedPorts(topic: Topic, file: string): readonly BlueprintProblem[] {
-  const problems: BlueprintProblem[] = [];
-  for (const list of [topic.producers, topic.consumers]) {
-    if (list.length < 2) continue;
-    const seen = new Set<string>();
-    for (const { text, range } of list) {
-      if (seen.has(text)) {
-        problems.push(
-          adviceOf(
-            "repeated-port",
-            "warning",
-            `${text} is listed twice on topic ${topic.id}.`,
-            { topic: topic.id, path: text },
-            { file, range, elements: [{ kind: "topic", topic: topic.id }] },
-          ),
-        );
-      }
-      seen.add(text);
-    }
-  }
-  return problems;
-}
-
 /** Two topics of one cluster with one Kafka name are one topic in truth, past all schema checks. */
 function sharedTopicNames(blueprint: Blueprint): readonly BlueprintProblem[] {
-  if (new Set(blueprint.topics.map((topic) => topic.topicName)).size === blueprint.topics.length) return [];
+  // Ids are different.
+  if (blueprint.topics.every((topic) => topic.topicName === topic.id)) return [];
   const first = new Map<string, Topic>();
   return blueprint.topics.flatMap((topic) => {
     const key = `${topic.cluster ?? ""}/${topic.topicName}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { catalogOf } from "./catalog.ts";
-import { graphOf } from "./graph.ts";
+import { type BlueprintGraph, graphOf } from "./graph.ts";
 import { bar, descriptor, egress, ingress, read } from "./testing/blueprint-fixtures.ts";
 import { verify } from "./verify.ts";
 
@@ -56,5 +56,47 @@ describe("the graph", () => {
       'blueprint { streamlets { a = x.A, "b a" = x.A }, topics { "t 1" { producers = [a.p, "b a.p"], consumers = [a.p] }, "t" { producers = ["b a.p"] } } }';
     const ids = graphFor(text).edges.map((edge) => edge.id);
     expect(new Set(ids).size).toBe(4);
+  });
+});
+
+describe("a graph with an earlier one", () => {
+  const blueprint = (change: { cluster?: string; first?: string; port?: string } = {}) => `blueprint {
+    streamlets { i = com.Ingress, e = com.Egress }
+    topics {
+      ${change.first ?? ""}
+      t { producers = [i.out], consumers = [${change.port ?? "e.in"}] }
+      u { producers = [], consumers = [e.other], managed = ${change.cluster ?? "yes"} }
+    }
+  }`;
+  const catalog = catalogOf([ingress, egress]);
+  const drawn = (text: string, earlier?: BlueprintGraph) => {
+    const reading = read(text);
+    return graphOf(reading.blueprint, catalog, verify(reading, catalog).problems, earlier);
+  };
+  const earlier = drawn(blueprint());
+
+  it("is that one when nothing that is drawn has changed", () => {
+    expect(drawn(`# A comment\n${blueprint()}`, earlier)).toBe(earlier);
+  });
+
+  it.each([
+    ["a topic's settings", blueprint({ cluster: "no" })],
+    ["a topic more, in front", blueprint({ first: "v { producers = [i.out] }" })],
+    ["an unknown port", blueprint({ port: "e.inn" })],
+    ["a streamlet less", blueprint().replace("e = com.Egress", "")],
+    ["a streamlet more, in front", blueprint().replace("i =", "h = com.Egress, i =")],
+    ["a port that is listed twice", blueprint({ port: "e.in, e.in" })],
+    ["nothing left", "blueprint.streamlets {}"],
+  ])("says what the later text says after %s", (_, text) => {
+    expect(drawn(text, earlier)).toEqual(drawn(text));
+    expect(drawn(blueprint(), drawn(text))).toEqual(earlier);
+  });
+
+  it("keeps the objects that say the same", () => {
+    const later = drawn(blueprint({ first: "v { consumers = [e.in] }", cluster: "no" }), earlier);
+    expect(later.nodes).toBe(earlier.nodes);
+    expect(later.topics[1]).toBe(earlier.topics[0]);
+    expect(later.topics[2]).not.toBe(earlier.topics[1]);
+    expect(later.edges[1]).toBe(earlier.edges[0]);
   });
 });

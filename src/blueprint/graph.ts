@@ -2,9 +2,10 @@
 import type { Blueprint, PortReference } from "./blueprint.ts";
 import type { DescriptorCatalog } from "./catalog.ts";
 import type { StreamletDescriptor } from "./descriptor.ts";
-import type { PortPath } from "./port-path.ts";
-import { portPathText } from "./port-path.ts";
+import { bindingPrefix, createMarks, type EdgeMarks, type TopicMarks } from "./graph-marks.ts";
+import { type PortPath, portPathText } from "./port-path.ts";
 import type { BlueprintProblem, ProblemSeverity } from "./problem.ts";
+import { Reuse } from "./reuse.ts";
 
 export interface GraphNode {
   readonly name: string;
@@ -36,33 +37,42 @@ export interface BlueprintGraph {
   readonly edges: readonly GraphEdge[];
 }
 
+const empty: BlueprintGraph = { nodes: [], topics: [], edges: [] };
+
+/**
+ * The graph of a blueprint.
+ * @param earlier a graph whose objects are used again wherever they say the same, and which is itself the answer when
+ * all do. Most keystrokes change little of what is drawn, and views then have little to do.
+ */
 export function graphOf(
   blueprint: Blueprint,
   catalog: DescriptorCatalog,
   problems: readonly BlueprintProblem[],
+  earlier: BlueprintGraph = empty,
 ): BlueprintGraph {
   const marks = createMarks(problems);
-  const portsOfClass = new Map<string, ClassPorts>();
-  const nodes = new Map<string, DrawnNode>();
-  for (const { name, className } of blueprint.streamlets) {
-    let known = portsOfClass.get(className);
-    if (known === undefined) {
-      known = classPorts(catalog.find(className));
-      portsOfClass.set(className, known);
-    }
-    nodes.set(name, { className, known, consumed: undefined, produced: undefined });
-  }
-  const edges: GraphEdge[] = [];
+  const { known, mentioned } = portsOf(blueprint, catalog);
+  const edges = new Reuse(earlier.edges, (edge) => edge.id);
   for (const topic of blueprint.topics) {
     const topicMarks = marks.ofTopic(topic.id);
-    addEdges(topic.id, topic.producers, "produce", nodes, topicMarks, edges);
-    addEdges(topic.id, topic.consumers, "consume", nodes, topicMarks, edges);
+    addEdges(topic.id, topic.producers, "produce", known, topicMarks, edges);
+    addEdges(topic.id, topic.consumers, "consume", known, topicMarks, edges);
   }
-  return {
-    nodes: [...nodes].map(([name, node]) => graphNode(name, node)),
-    topics: blueprint.topics.map(({ id, managed }) => ({ id, managed })),
-    edges,
-  };
+  const nodes = new Reuse(earlier.nodes, (node) => node.name);
+  for (const { name, className } of blueprint.streamlets) {
+    const ports = known.get(name);
+    if (ports !== undefined) addNode(name, className, ports, mentioned.get(name), nodes);
+  }
+  const topics = new Reuse(earlier.topics, (topic) => topic.id);
+  for (const { id, managed } of blueprint.topics) {
+    const next = topics.next();
+    const drawn = next?.id === id ? next : topics.find(id);
+    topics.add(drawn?.managed === managed ? drawn : { id, managed }, drawn !== undefined);
+  }
+  const graph = { nodes: nodes.list(), topics: topics.list(), edges: edges.list() };
+  const isSame =
+    graph.nodes === earlier.nodes && graph.topics === earlier.topics && graph.edges === earlier.edges;
+  return isSame ? earlier : graph;
 }
 
 interface ClassPorts {
@@ -78,133 +88,120 @@ function classPorts(descriptor: StreamletDescriptor | undefined): ClassPorts {
   return { descriptor, inlets, outlets, names: new Set([...inlets, ...outlets]) };
 }
 
-/** A node with the ports that only the blueprint mentions, on the side on which it uses them, so that their wires show. */
-interface DrawnNode {
-  readonly className: string;
-  readonly known: ClassPorts;
-  consumed: Set<string> | undefined;
-  produced: Set<string> | undefined;
+/** Ports that only the blueprint mentions, on the side on which it uses them, so that their wires show. */
+interface Mentioned {
+  readonly inlets: Set<string>;
+  readonly outlets: Set<string>;
 }
 
-function mention(node: DrawnNode, port: string, side: "consumed" | "produced"): void {
-  if (node.known.names.has(port)) return;
-  node[side] ??= new Set();
-  node[side].add(port);
+interface Ports {
+  /** The ports of each instance's class. */
+  readonly known: ReadonlyMap<string, ClassPorts>;
+  readonly mentioned: ReadonlyMap<string, Mentioned>;
 }
 
-function graphNode(name: string, { className, known, consumed, produced }: DrawnNode): GraphNode {
-  const inlets = withMentioned(known.inlets, consumed);
-  const outlets = withMentioned(known.outlets, produced);
-  const { descriptor } = known;
-  return descriptor === undefined
-    ? { name, className, inlets, outlets }
-    : { name, className, descriptor, inlets, outlets };
+function portsOf(blueprint: Blueprint, catalog: DescriptorCatalog): Ports {
+  const byClass = new Map<string, ClassPorts>();
+  const known = new Map<string, ClassPorts>();
+  for (const { name, className } of blueprint.streamlets) {
+    let ports = byClass.get(className);
+    if (ports === undefined) {
+      ports = classPorts(catalog.find(className));
+      byClass.set(className, ports);
+    }
+    known.set(name, ports);
+  }
+  const mentioned = new Map<string, Mentioned>();
+  const mention = (references: readonly PortReference[], side: keyof Mentioned) => {
+    for (const { path } of references) {
+      const ports = path && known.get(path.streamlet);
+      if (path === undefined || ports === undefined || ports.names.has(path.port)) continue;
+      const sides = mentioned.get(path.streamlet) ?? { inlets: new Set(), outlets: new Set() };
+      sides[side].add(path.port);
+      mentioned.set(path.streamlet, sides);
+    }
+  };
+  for (const topic of blueprint.topics) {
+    mention(topic.producers, "outlets");
+    mention(topic.consumers, "inlets");
+  }
+  return { known, mentioned };
 }
 
-/** Nodes share the lists of their class as long as they have no other ports. */
-function withMentioned(
-  ports: readonly string[],
-  mentioned: ReadonlySet<string> | undefined,
-): readonly string[] {
-  return mentioned === undefined ? ports : [...ports, ...mentioned];
+function addNode(
+  name: string,
+  className: string,
+  ports: ClassPorts,
+  mentioned: Mentioned | undefined,
+  nodes: Reuse<GraphNode>,
+): void {
+  const { descriptor } = ports;
+  // Nodes share the lists of their class as long as they have no other ports.
+  const inlets = mentioned === undefined ? ports.inlets : [...ports.inlets, ...mentioned.inlets];
+  const outlets = mentioned === undefined ? ports.outlets : [...ports.outlets, ...mentioned.outlets];
+  const next = nodes.next();
+  const drawn = next?.name === name ? next : nodes.find(name);
+  const isSame =
+    drawn !== undefined &&
+    drawn.className === className &&
+    drawn.descriptor === descriptor &&
+    sameTexts(drawn.inlets, inlets) &&
+    sameTexts(drawn.outlets, outlets);
+  if (isSame) nodes.add(drawn, true);
+  else {
+    const node = { name, className, inlets, outlets };
+    nodes.add(descriptor === undefined ? node : { ...node, descriptor }, drawn !== undefined);
+  }
 }
+
+/** Longer lists are searched through a set. */
+const mostCompared = 8;
 
 function addEdges(
   topic: string,
   references: readonly PortReference[],
-  direction: "produce" | "consume",
-  nodes: ReadonlyMap<string, DrawnNode>,
+  direction: GraphEdge["direction"],
+  known: ReadonlyMap<string, ClassPorts>,
   marks: TopicMarks | undefined,
-  edges: GraphEdge[],
+  edges: Reuse<GraphEdge>,
 ): void {
-  const prefix = `${direction} ${bindingPrefix(topic)}`;
-  const seen = references.length > 1 ? new Set<string>() : undefined;
-  for (const { path, range } of references) {
-    const node = path && nodes.get(path.streamlet);
-    if (path === undefined || node === undefined) continue;
-    mention(node, path.port, direction === "produce" ? "produced" : "consumed");
-    const id = prefix + portPathText(path);
-    if (seen?.has(id)) continue;
-    seen?.add(id);
-    const edge = { id, topic, port: path, direction, messages: unmarked };
-    edges.push(marks === undefined ? edge : { ...edge, ...marks(path, range.start) });
+  const seen = references.length > mostCompared ? new Set<string>() : undefined;
+  for (let index = 0; index < references.length; index++) {
+    const { path, range } = references[index] as PortReference;
+    if (path === undefined || !known.has(path.streamlet)) continue;
+    if (seen?.has(portPathText(path)) ?? isRepeated(references, index, path)) continue;
+    seen?.add(portPathText(path));
+    addEdge(topic, direction, path, marks === undefined ? unmarked : marks(path, range.start), edges);
   }
 }
 
-const unmarked: readonly string[] = [];
+function isRepeated(references: readonly PortReference[], index: number, path: PortPath): boolean {
+  for (let before = 0; before < index; before++) if (samePath(references[before]?.path, path)) return true;
+  return false;
+}
 
-type TopicMarks = (
+function samePath(a: PortPath | undefined, b: PortPath): boolean {
+  return a !== undefined && a.port === b.port && a.streamlet === b.streamlet;
+}
+
+const unmarked: EdgeMarks = { messages: [] };
+
+function addEdge(
+  topic: string,
+  direction: GraphEdge["direction"],
   port: PortPath,
-  offset: number,
-) => { readonly severity?: ProblemSeverity; readonly messages: readonly string[] };
-
-interface Marks {
-  /** Undefined for a topic whose edges have no problems. */
-  ofTopic(topic: string): TopicMarks | undefined;
+  marks: EdgeMarks,
+  edges: Reuse<GraphEdge>,
+): void {
+  const next = edges.next();
+  const isNext = next?.topic === topic && next.direction === direction && samePath(next.port, port);
+  const id = isNext ? next.id : `${direction} ${bindingPrefix(topic)}${portPathText(port)}`;
+  const drawn = isNext ? next : edges.find(id);
+  const isSame =
+    drawn !== undefined && drawn.severity === marks.severity && sameTexts(drawn.messages, marks.messages);
+  edges.add(isSame ? drawn : { id, topic, port, direction, ...marks }, drawn !== undefined);
 }
 
-const rank: Readonly<Record<ProblemSeverity, number>> = { error: 2, warning: 1, hint: 0 };
-
-/** The problems of an edge: those that name its topic with its port, and those that stand on its port path. */
-function createMarks(problems: readonly BlueprintProblem[]): Marks {
-  const marked = new Set<string>();
-  const byBinding = new Map<string, Set<BlueprintProblem>>();
-  const byOffset = new Map<number, Set<BlueprintProblem>>();
-  for (const problem of problems) {
-    for (const [topic, port] of bindingsOf(problem)) {
-      marked.add(topic);
-      add(byBinding, bindingPrefix(topic) + portPathText(port), problem);
-    }
-    if (pathCodes.has(problem.code) && problem.range !== undefined) {
-      for (const element of problem.elements) if (element.kind === "topic") marked.add(element.topic);
-      add(byOffset, problem.range.start, problem);
-    }
-  }
-  return {
-    ofTopic(topic) {
-      if (!marked.has(topic)) return undefined;
-      return (port, offset) => {
-        const bound = byBinding.get(bindingPrefix(topic) + portPathText(port)) ?? [];
-        const found = new Set([...bound, ...(byOffset.get(offset) ?? [])]);
-        let severity: ProblemSeverity | undefined;
-        for (const problem of found) {
-          if (severity === undefined || rank[problem.severity] > rank[severity]) severity = problem.severity;
-        }
-        const messages = [...found].flatMap((problem) => [problem.message, ...problem.details]);
-        return severity === undefined ? { messages } : { severity, messages };
-      };
-    },
-  };
-}
-
-/** Problems whose range is one port path of a list; their elements name the topic. */
-const pathCodes: ReadonlySet<string> = new Set([
-  "PortPathNotFound",
-  "InvalidProducerPortPath",
-  "InvalidConsumerPortPath",
-  "repeated-port",
-]);
-
-/** Followed by a port path it is different for different bindings, whatever characters the names hold. */
-function bindingPrefix(topic: string): string {
-  return `${topic.length} ${topic} `;
-}
-
-function bindingsOf({ elements }: BlueprintProblem): readonly (readonly [string, PortPath])[] {
-  const bindings: (readonly [string, PortPath])[] = [];
-  for (const element of elements) {
-    if (element.kind !== "connection") continue;
-    bindings.push([element.topic, element.producer], [element.topic, element.consumer]);
-  }
-  const topics = elements.filter((one) => one.kind === "topic");
-  if (topics.length === 0) return bindings;
-  const ports = elements.filter((one) => one.kind === "port");
-  for (const { topic } of topics) for (const port of ports) bindings.push([topic, port]);
-  return bindings;
-}
-
-function add<Key>(map: Map<Key, Set<BlueprintProblem>>, key: Key, problem: BlueprintProblem): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, new Set([problem]));
-  else known.add(problem);
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((text, index) => text === b[index]));
 }

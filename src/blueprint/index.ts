@@ -42,4 +42,10 @@ export type { BlueprintElement, BlueprintProblem, ProblemSeverity, RelatedRange 
 export { type BlueprintReading, readBlueprint } from "./read-blueprint.ts";
 export { type FileProblem, readDescriptors } from "./read-descriptors.ts";
 export type { DirectedFit, LinkedSchema } from "./schema-fit.ts";
-export { type Verification, type VerifiedBlueprint, verify } from "./verify.ts";
+export {
+  type Verification,
+  type VerifiedBlueprint,
+  type VerifiedReading,
+  verify,
+  verifyMoved,
+} from "./verify.ts";

@@ -9,10 +9,11 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
   const lower = name.toLowerCase();
+  const rows = [new Uint16Array(longestCompared + 1), new Uint16Array(longestCompared + 1)] as const;
   for (const candidate of candidates) {
     if (candidate.length > longestCompared || candidate === name) continue;
     if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
-    const distance = editDistance(lower, candidate.toLowerCase());
+    const distance = editDistance(lower, candidate.toLowerCase(), bestDistance, rows);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -21,16 +22,33 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Levenshtein distance, with one row kept. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+/**
+ * Levenshtein distance, with two rows kept; `limit` where it is that or more. The rows hold one number more than `b`
+ * has characters, which lower case can make more than there were.
+ */
+function editDistance(
+  a: string,
+  b: string,
+  limit: number,
+  [first, second]: readonly [Uint16Array, Uint16Array],
+): number {
+  if (b.length >= first.length) return limit;
+  let [row, next] = [first, second];
+  for (let j = 0; j <= b.length; j++) row[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    const code = a.charCodeAt(i - 1);
+    let left = i;
+    let smallest = i;
+    next[0] = i;
     for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const replaced = (row[j - 1] ?? 0) + (code === b.charCodeAt(j - 1) ? 0 : 1);
+      left = Math.min(replaced, (row[j] ?? 0) + 1, left + 1);
+      next[j] = left;
+      if (left < smallest) smallest = left;
     }
-    row = next;
+    // No later row can hold less than this one's least.
+    if (smallest >= limit) return limit;
+    [row, next] = [next, row];
   }
   return row[b.length] ?? 0;
 }

@@ -22,15 +22,17 @@ interface FormatFault {
  * Reads what can be read, so that a canvas has something to draw, and reports what Cloudflow would stop at:
  * one `BlueprintFormatError` (further ones as warnings, since Cloudflow shows the first only), or
  * `MissingStreamletsSection`. Never throws.
+ * @param earlier an earlier blueprint of the same file, whose elements are used again where nothing about them changed.
  */
-export function readBlueprint(file: string, resolution: Resolution): BlueprintReading {
+export function readBlueprint(file: string, resolution: Resolution, earlier?: Blueprint): BlueprintReading {
   const faults: FormatFault[] = [];
   const { root } = resolution;
   const section = present(root.fields.get("blueprint"));
   const streamletsValue = section === undefined ? undefined : present(getPath(section, ["streamlets"]));
   const topicsValue = section === undefined ? undefined : present(getPath(section, ["topics"]));
-  const streamlets = streamletsValue === undefined ? [] : readStreamlets(streamletsValue, faults);
-  const topics = topicsValue === undefined ? [] : readTopics(topicsValue, faults);
+  const streamlets =
+    streamletsValue === undefined ? [] : readStreamlets(streamletsValue, faults, earlier?.streamlets ?? []);
+  const topics = topicsValue === undefined ? [] : readTopics(topicsValue, faults, earlier?.topics ?? []);
   const connections = section === undefined ? undefined : present(getPath(section, ["connections"]));
   if (connections !== undefined) {
     faults.push({
@@ -75,7 +77,11 @@ function keyPlace(value: HoconValue): { readonly file: string; readonly range: T
   return { file: value.origin.file, range: value.origin.keyRange ?? value.origin.range };
 }
 
-function readStreamlets(value: HoconValue, faults: FormatFault[]): readonly StreamletInstance[] {
+function readStreamlets(
+  value: HoconValue,
+  faults: FormatFault[],
+  earlier: readonly StreamletInstance[],
+): readonly StreamletInstance[] {
   if (value.kind !== "object") {
     faults.push({
       reason:
@@ -95,25 +101,34 @@ function readStreamlets(value: HoconValue, faults: FormatFault[]): readonly Stre
       });
       continue;
     }
-    instances.push({
-      name,
-      className: className.value,
-      nameRange: keyPlace(entry).range,
-      classRange: entry.origin.range,
-    });
+    const { keyRange, range: classRange } = entry.origin;
+    const nameRange = keyRange ?? classRange;
+    const known = earlier[instances.length];
+    const isSame =
+      known !== undefined &&
+      known.name === name &&
+      known.className === className.value &&
+      sameRange(known.nameRange, nameRange) &&
+      sameRange(known.classRange, classRange);
+    instances.push(isSame ? known : { name, className: className.value, nameRange, classRange });
   }
   return instances;
 }
 
-function readTopics(value: HoconValue, faults: FormatFault[]): readonly Topic[] {
+function sameRange(a: TextRange, b: TextRange): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+function readTopics(value: HoconValue, faults: FormatFault[], earlier: readonly Topic[]): readonly Topic[] {
   if (value.kind !== "object") {
     faults.push({ reason: "blueprint.topics must be an object of topics.", ...valuePlace(value) });
     return [];
   }
   const topics: Topic[] = [];
   for (const [id, entry] of value.fields) {
-    if (entry.kind === "object" || entry.kind === "null") topics.push(readTopic(id, entry, faults));
-    else {
+    if (entry.kind === "object" || entry.kind === "null") {
+      topics.push(readTopic(id, entry, faults, earlier[topics.length]));
+    } else {
       faults.push({
         reason: `blueprint.topics.${id} must be an object with producers and consumers.`,
         ...valuePlace(entry),
@@ -126,11 +141,11 @@ function readTopics(value: HoconValue, faults: FormatFault[]): readonly Topic[] 
 
 const ownKeys: ReadonlySet<string> = new Set(["producers", "consumers", "cluster"]);
 
-function readTopic(id: string, entry: HoconValue, faults: FormatFault[]): Topic {
+function readTopic(id: string, entry: HoconValue, faults: FormatFault[], earlier: Topic | undefined): Topic {
   const fields = entry.kind === "object" ? entry.fields : noFields;
   const place: TopicPlace = { id, faults };
-  const producers = readPorts(fields, "producers", place);
-  const consumers = readPorts(fields, "consumers", place);
+  const producers = readPorts(fields, "producers", place, earlier?.producers ?? noPorts);
+  const consumers = readPorts(fields, "consumers", place, earlier?.consumers ?? noPorts);
   const settings = settingsOf(fields);
   const section = present(settings.get("topic"));
   const cluster = readCluster(fields, place);
@@ -140,9 +155,24 @@ function readTopic(id: string, entry: HoconValue, faults: FormatFault[]): Topic 
   const topicName = nameValue === undefined ? undefined : asString(nameValue);
   const managedValue = present(settings.get("managed"));
   const managed = managedValue === undefined ? undefined : asBoolean(managedValue);
+  const idRange = entry.origin.keyRange ?? entry.origin.range;
+  const isSame =
+    earlier !== undefined &&
+    earlier.id === id &&
+    earlier.producers === producers &&
+    earlier.consumers === consumers &&
+    earlier.cluster === cluster &&
+    settings.size === 0 &&
+    earlier.config.fields.size === 0 &&
+    sameRange(earlier.idRange, idRange) &&
+    earlier.config.origin.file === entry.origin.file &&
+    sameRange(earlier.config.origin.range, entry.origin.range) &&
+    earlier.config.overrode.length === 0 &&
+    entry.overrode.length === 0;
+  if (isSame) return earlier;
   const topic: Topic = {
     id,
-    idRange: keyPlace(entry).range,
+    idRange,
     topicName: topicName?.ok === true ? topicName.value : id,
     managed: managed?.ok === true ? managed.value : true,
     producers,
@@ -212,6 +242,7 @@ function readPorts(
   fields: HoconObject["fields"],
   key: "producers" | "consumers",
   place: TopicPlace,
+  earlier: readonly PortReference[],
 ): readonly PortReference[] {
   const value = present(fields.get(key));
   if (value === undefined) return noPorts;
@@ -220,15 +251,34 @@ function readPorts(
     fault(place, value, `${key} must be a list of port paths, like [streamlet.port].`);
     return noPorts;
   }
-  const references = items.value.map((item, index): PortReference | undefined => {
-    const text = asString(item);
-    if (!text.ok) {
-      fault(place, item, `${key}: a port path is expected. ${text.message}`);
-      return undefined;
-    }
-    const path = parsePortPath(text.value);
-    const { range } = item.origin;
-    return path === undefined ? { text: text.value, range, index } : { text: text.value, path, range, index };
-  });
-  return references.filter((reference) => reference !== undefined);
+  const faultsBefore = place.faults.length;
+  const references = items.value.map((item, index) => readPort(item, index, key, place, earlier[index]));
+  if (place.faults.length > faultsBefore) return references.filter((reference) => reference !== undefined);
+  const isSame =
+    references.length === earlier.length &&
+    references.every((reference, index) => reference === earlier[index]);
+  return isSame ? earlier : (references as readonly PortReference[]);
+}
+
+function readPort(
+  item: HoconValue,
+  index: number,
+  key: "producers" | "consumers",
+  place: TopicPlace,
+  earlier: PortReference | undefined,
+): PortReference | undefined {
+  const reading = asString(item);
+  if (!reading.ok) {
+    fault(place, item, `${key}: a port path is expected. ${reading.message}`);
+    return undefined;
+  }
+  const { range } = item.origin;
+  if (earlier === undefined || earlier.text !== reading.value) {
+    const text = reading.value;
+    const path = parsePortPath(text);
+    return path === undefined ? { text, range, index } : { text, path, range, index };
+  }
+  if (earlier.index === index && sameRange(earlier.range, range)) return earlier;
+  const { text, path } = earlier;
+  return path === undefined ? { text, range, index } : { text, path, range, index };
 }

@@ -23,79 +23,100 @@ export function verifyTopic(
   instances: InstanceReading,
   catalog: DescriptorCatalog,
 ): TopicReading {
-  const ports: BoundPort[] = [];
-  const producers = bindAll(topic.producers, instances, catalog, ports);
-  const produced = ports.length;
-  const consumers = bindAll(topic.consumers, instances, catalog, ports);
+  const producers = bindAll(topic.producers, instances, catalog);
+  const consumers = bindAll(topic.consumers, instances, catalog);
+  const ports = joined(producers.ports, consumers.ports);
+  const areSidesRight =
+    producers.ports.every(({ port }) => port.isOutlet) && consumers.ports.every(({ port }) => !port.isOutlet);
+  const isGood =
+    areSidesRight &&
+    producers.isBound &&
+    consumers.isBound &&
+    isTopicName(topic.topicName) &&
+    (topic.cluster === undefined || isDnsLabel(topic.cluster));
+  const misfits = incompatibleSchemaProblems(topic.id, file, ports, catalog);
+  if (isGood) return { topic, ports, problems: misfits };
+  const own = topicProblems(topic, file, instances, producers, consumers);
+  return { topic, ports, problems: [...own, ...misfits] };
+}
 
+/** Of two lists that are not changed any more. */
+function joined(a: readonly BoundPort[], b: readonly BoundPort[]): readonly BoundPort[] {
+  if (a.length === 0) return b;
+  return b.length === 0 ? a : a.concat(b);
+}
+
+function topicProblems(
+  topic: Topic,
+  file: string,
+  instances: InstanceReading,
+  producers: BoundList,
+  consumers: BoundList,
+): readonly BlueprintProblem[] {
   const problems: BlueprintProblem[] = [];
-  const place = (range: TextRange) => ({
-    file,
-    range,
-    elements: [{ kind: "topic", topic: topic.id }] as const,
-  });
+  const element = { kind: "topic", topic: topic.id } as const;
+  const place = (range: TextRange) => ({ file, range, elements: [element] });
   if (!isTopicName(topic.topicName)) {
     problems.push(errorOf({ code: "InvalidTopicName", topicName: topic.topicName }, place(topic.idRange)));
   }
-  if (producers !== allBound || consumers !== allBound) {
-    const details = ["A port path is <streamlet>.<port>, like generator.out."];
-    for (const { text, range } of [...producers.malformed, ...consumers.malformed]) {
-      problems.push(errorOf({ code: "InvalidPortPath", path: text }, { ...place(range), details }));
-    }
-    for (const { path, range } of [...producers.unknown, ...consumers.unknown]) {
-      const problem = { code: "PortPathNotFound", path: portPathText(path), suggestions: [] } as const;
-      problems.push(errorOf(problem, { ...place(range), details: unknownPathDetails(path, instances) }));
-    }
+  const details = ["A port path is <streamlet>.<port>, like generator.out."];
+  for (const { text, range } of [...malformed(topic.producers), ...malformed(topic.consumers)]) {
+    problems.push(errorOf({ code: "InvalidPortPath", path: text }, { ...place(range), details }));
   }
-  ports.forEach(({ path, text, port, reference }, index) => {
-    if (port.isOutlet === index < produced) return;
-    const code = port.isOutlet ? "InvalidConsumerPortPath" : "InvalidProducerPortPath";
-    const elements = [{ kind: "port", ...path } as const, { kind: "topic", topic: topic.id } as const];
-    problems.push(
-      errorOf({ code, topic: topic.topicName, path: text }, { file, range: reference.range, elements }),
+  for (const { path, range } of [...producers.unknown, ...consumers.unknown]) {
+    const problem = { code: "PortPathNotFound", path: portPathText(path), suggestions: [] } as const;
+    problems.push(errorOf(problem, { ...place(range), details: unknownPathDetails(path, instances) }));
+  }
+  const wrongSide = (
+    code: "InvalidProducerPortPath" | "InvalidConsumerPortPath",
+    { path, text, reference }: BoundPort,
+  ) =>
+    errorOf(
+      { code, topic: topic.topicName, path: text },
+      { file, range: reference.range, elements: [{ kind: "port", ...path }, element] },
     );
-  });
+  for (const bound of producers.ports) {
+    if (!bound.port.isOutlet) problems.push(wrongSide("InvalidProducerPortPath", bound));
+  }
+  for (const bound of consumers.ports) {
+    if (bound.port.isOutlet) problems.push(wrongSide("InvalidConsumerPortPath", bound));
+  }
   if (topic.cluster !== undefined && !isDnsLabel(topic.cluster)) {
     problems.push(errorOf({ code: "InvalidKafkaClusterName", name: topic.cluster }, place(topic.idRange)));
   }
-  problems.push(...incompatibleSchemaProblems(topic.id, file, ports, catalog));
-  return { topic, ports, problems };
+  return problems;
 }
 
-/** The references of a list that lead to no port. */
-interface Unbound {
-  readonly malformed: readonly PortReference[];
+function malformed(references: readonly PortReference[]): readonly PortReference[] {
+  return references.filter(({ path }) => path === undefined);
+}
+
+/** The ports of a list: none where it has an unknown path, since Cloudflow then leaves the whole list out. */
+interface BoundList {
+  readonly ports: readonly BoundPort[];
+  /** Whether every reference leads to a port. */
+  readonly isBound: boolean;
   readonly unknown: readonly (PortReference & { readonly path: PortPath })[];
 }
 
-const allBound: Unbound = { malformed: [], unknown: [] };
+const noPorts: BoundList = { ports: [], isBound: true, unknown: [] };
 
-/**
- * Adds the ports of a list to `ports`, none of them where the list has an unknown path: Cloudflow then leaves the
- * whole list out.
- */
 function bindAll(
   references: readonly PortReference[],
   instances: InstanceReading,
   catalog: DescriptorCatalog,
-  ports: BoundPort[],
-): Unbound {
-  const before = ports.length;
-  let isBound = true;
-  for (const reference of references) {
-    const bound = bind(reference, instances, catalog);
-    if (bound === undefined) isBound = false;
-    else ports.push(bound);
-  }
-  if (isBound) return allBound;
-  const unknown = references.flatMap((reference) => {
+): BoundList {
+  if (references.length === 0) return noPorts;
+  const bound = references.map((reference) => bind(reference, instances, catalog));
+  const ports = bound.includes(undefined)
+    ? bound.filter((port) => port !== undefined)
+    : (bound as BoundPort[]);
+  if (ports === bound) return { ports, isBound: true, unknown: [] };
+  const unknown = references.flatMap((reference, index) => {
     const { path } = reference;
-    return path === undefined || bind(reference, instances, catalog) !== undefined
-      ? []
-      : [{ ...reference, path }];
+    return path === undefined || bound[index] !== undefined ? [] : [{ ...reference, path }];
   });
-  if (unknown.length > 0) ports.length = before;
-  return { malformed: references.filter(({ path }) => path === undefined), unknown };
+  return { ports: unknown.length > 0 ? [] : ports, isBound: false, unknown };
 }
 
 function bind(

@@ -5,9 +5,11 @@ import type { Blueprint } from "./blueprint.ts";
 import type { DescriptorCatalog } from "./catalog.ts";
 import { manyTopicsProblems, unconnectedProblems } from "./connection-problems.ts";
 import { readInstances } from "./instances.ts";
+import { movedProblems } from "./moved-problems.ts";
 import { trimAsJava } from "./port-path.ts";
 import { type BlueprintProblem, errorOf } from "./problem.ts";
 import type { BlueprintReading } from "./read-blueprint.ts";
+import { saysSame } from "./same-blueprint.ts";
 import { type TopicReading, verifyTopic } from "./verify-topic.ts";
 
 /** A blueprint without errors; later stages accept nothing else. */
@@ -51,6 +53,34 @@ export function verify(reading: BlueprintReading, catalog: DescriptorCatalog): V
   return errors.length > 0 ? { problems } : { problems, verified: { ...blueprint, verified: true, catalog } };
 }
 
+/** A reading with the verdict on it. */
+export interface VerifiedReading {
+  readonly reading: BlueprintReading;
+  readonly catalog: DescriptorCatalog;
+  readonly verification: Verification;
+}
+
+/**
+ * The verdict on a reading that says the same as an earlier one, at other places of its text: most keystrokes move
+ * things only. Undefined where it has to be verified anew.
+ */
+export function verifyMoved(
+  earlier: VerifiedReading,
+  reading: BlueprintReading,
+  catalog: DescriptorCatalog,
+): Verification | undefined {
+  if (earlier.catalog !== catalog || earlier.reading.problems.length > 0 || reading.problems.length > 0)
+    return;
+  const { blueprint } = reading;
+  if (!saysSame(earlier.reading.blueprint, blueprint)) return undefined;
+  const { problems: known, verified } = earlier.verification;
+  const problems = movedProblems(known, earlier.reading.blueprint, blueprint);
+  if (problems === undefined) return undefined;
+  return verified === undefined
+    ? { problems }
+    : { problems, verified: { ...blueprint, verified: true, catalog } };
+}
+
 function emptinessProblems(blueprint: Blueprint, catalog: DescriptorCatalog): readonly BlueprintProblem[] {
   const place = { file: blueprint.file, range: { start: 0, end: 0 } };
   return [
@@ -70,8 +100,9 @@ function emptinessProblems(blueprint: Blueprint, catalog: DescriptorCatalog): re
 }
 
 function duplicateNameProblems(blueprint: Blueprint): readonly BlueprintProblem[] {
+  // Keys are different, so that only those with white space around them can be names that are the same.
+  if (blueprint.streamlets.every(({ name }) => trimAsJava(name) === name)) return [];
   const names = blueprint.streamlets.map((instance) => trimAsJava(instance.name));
-  if (new Set(names).size === names.length) return [];
   const byName = new Map<string, Blueprint["streamlets"][number][]>();
   for (const [index, instance] of blueprint.streamlets.entries()) {
     const name = names[index] ?? "";

@@ -36,7 +36,7 @@ export class CachedReading {
     const inclusions = new Inclusions(this.#documents);
     const resolution = resolve([source], { include: inclusions.reader(project) });
     const read = {
-      reading: readBlueprint(source.file, resolution),
+      reading: readBlueprint(source.file, resolution, last?.read.reading.blueprint),
       isSound: resolution.problems.length === 0,
     };
     this.#last = { source, inclusions, read };

@@ -11,7 +11,6 @@ import {
   verifyMoved,
 } from "../../blueprint/index.ts";
 import type { ReadText } from "./cached-reading.ts";
-import { steadyGraph } from "./steady-graph.ts";
 
 /** What is shown of the blueprint. */
 export interface ShownBlueprint {
@@ -59,7 +58,7 @@ export class LastGood {
       return this.#last;
     }
     const verification = verify(reading, catalog);
-    const graph = steadyGraph(last?.graph, graphOf(reading.blueprint, catalog, verification.problems));
+    const graph = graphOf(reading.blueprint, catalog, verification.problems, last?.graph);
     this.#last = { reading, catalog, verification, graph };
     return this.#last;
   }
