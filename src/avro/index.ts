@@ -11,6 +11,7 @@ export type {
   ComparisonState,
   SchemaComparison,
 } from "./comparison/comparison.ts";
+export { readContainer } from "./container/read-container.ts";
 export { compatibility } from "./compatibility/compatibility.ts";
 export type {
   Compatibility,

@@ -4,13 +4,15 @@ import { AkkaStreamlet, type StreamletContext } from "../../streamlet/index.ts";
 import type { LoadedStreamlet } from "../code/load-streamlets.ts";
 import { textOf } from "../code/module-loader.ts";
 import { parameterConfig, runtimeConfig } from "../code/streamlet-config.ts";
+import { Random } from "../host/random.ts";
 import type { CommandResult } from "../host/simulation.ts";
 import { keyFunctionOf } from "../ports/application-ports.ts";
 import { type FlowPlan, planFlow } from "../process/flow-plan.ts";
 import { ProcessHost, type Write } from "../process/process-host.ts";
 import { standInFlows } from "../process/stand-in.ts";
 import { jsonRecords } from "../scenario/data-records.ts";
-import { feedFlows } from "./feed-flows.ts";
+import { workTimeOf } from "../scenario/service-time.ts";
+import { feedFlows, keyOf } from "./feed-flows.ts";
 import { DEFAULT_SERVICE_TIME, POD_START, type RunSetting } from "./run-setting.ts";
 import type { RunnerStatus, StreamletCommand, StreamletFault, StreamletRunner } from "./streamlet-runner.ts";
 
@@ -39,7 +41,10 @@ export class ProcessRunner implements StreamletRunner {
         {
           address,
           index,
-          serviceTime: scenario.serviceTimes.get(this.name) ?? DEFAULT_SERVICE_TIME,
+          workTime: workTimeOf(
+            scenario.serviceTimes.get(this.name) ?? DEFAULT_SERVICE_TIME,
+            Random.named(scenario.seed, address),
+          ),
           restarts: scenario.mode === "cluster",
           plan: (write) =>
             loaded === undefined ? this.#planStandIn(index, write) : this.#planLogic(loaded, write),
@@ -152,8 +157,7 @@ export class ProcessRunner implements StreamletRunner {
     const input = this.#run.scenario.inputs.find(
       (each) => each.streamlet === this.name && each.outlet === outlet,
     );
-    const key = input?.key;
-    return key === undefined ? undefined : (value) => (value as Record<string, unknown>)[key];
+    return input === undefined ? undefined : keyOf(input);
   }
 
   #planLogic(loaded: LoadedStreamlet, write: Write): readonly FlowPlan[] {
@@ -197,7 +201,7 @@ export class ProcessRunner implements StreamletRunner {
 
   #planStandIn(index: number, write: Write): readonly FlowPlan[] {
     const { ports, logs, scenario } = this.#run;
-    const { descriptor, schemas } = this.#streamlet;
+    const { descriptor } = this.#streamlet;
     const usable = (port: { readonly name: string }) => ports.isUsable(this.name, port.name);
     const outlets = descriptor.outlets.filter(usable);
     if (descriptor.inlets.length === 0) {
@@ -206,7 +210,7 @@ export class ProcessRunner implements StreamletRunner {
         ? []
         : feedFlows(
             this.#run,
-            this.#streamlet,
+            this.name,
             outlets.map(({ name }) => name),
             write,
           );
@@ -214,7 +218,7 @@ export class ProcessRunner implements StreamletRunner {
     return standInFlows({
       inlets: descriptor.inlets.filter(usable).map(({ name }) => ports.inlet(this.name, name)),
       outlets: outlets.flatMap(({ name }) => {
-        const schema = schemas.get(name);
+        const schema = ports.recordSchema(this.name, name);
         return schema === undefined ? [] : [{ name, schema }];
       }),
       seed: scenario.seed + index,

@@ -1,6 +1,8 @@
 import type { StreamNode } from "../../streamlet/index.ts";
+import { Random } from "../host/random.ts";
 import type { Position, ProducerIdentity } from "../kafka/messages.ts";
 import { BROKER_ADDRESS, Producer } from "../kafka/producer.ts";
+import { workTimeOf } from "../scenario/service-time.ts";
 import { InputGate } from "./input-gate.ts";
 import { type JobEdge, type JobGraph, type JobVertex, jobGraphOf, operatorKey } from "./job-graph.ts";
 import type { TaskManagerMessage } from "./messages.ts";
@@ -57,7 +59,10 @@ export function buildSubtask(host: TaskHost, deployment: Deployment): Subtask {
   const subtask = new Subtask({
     id,
     surroundings: host.surroundings,
-    serviceTime: job.serviceTime,
+    workTime: workTimeOf(
+      job.serviceTime,
+      Random.named(job.seed, `${job.streamlet}/${id.vertex}/${id.index}/${attempt}`),
+    ),
     operators,
     writers,
     input: input ?? { kind: "gate", gate: gateOf(host, deployment, graph, vertex) },

@@ -2,6 +2,7 @@ import { textOf } from "../code/module-loader.ts";
 import type { Surroundings, Timer } from "../host/clock.ts";
 import type { Position } from "../kafka/messages.ts";
 import { RateMeter } from "../kafka/rate-meter.ts";
+import type { WorkTime } from "../scenario/service-time.ts";
 import type { InputGate, Received } from "./input-gate.ts";
 import type { SubtaskId, SubtaskSnapshot, TaskFailure } from "./messages.ts";
 import type { NodeOutput } from "./node-output.ts";
@@ -13,8 +14,8 @@ import type { OperatorSnapshot } from "./state/snapshot.ts";
 export interface SubtaskParts {
   readonly id: SubtaskId;
   readonly surroundings: Surroundings;
-  /** Milliseconds of work per record. */
-  readonly serviceTime: number;
+  /** Milliseconds of work that so many records take. */
+  readonly workTime: WorkTime;
   /** In the order of the chain; without the source, which is `reader`. */
   readonly operators: readonly { readonly key: string; readonly operator: ChainedOperator }[];
   readonly writers: readonly OutputWriter[];
@@ -160,16 +161,16 @@ export class Subtask {
       this.#checkpoint(trigger.checkpoint, trigger.stop);
       return;
     }
-    const { input, serviceTime } = this.#parts;
+    const { input, workTime } = this.#parts;
     if (input.kind === "source") {
       if (!input.reader.available) return;
-      this.#work(input.reader.nextCount * serviceTime, () => this.#read(input.reader, input.output));
+      this.#work(workTime(input.reader.nextCount), () => this.#read(input.reader, input.output));
       return;
     }
     const received = input.gate.take();
     if (received === undefined) return;
     const { buffer } = received;
-    this.#work(buffer.kind === "records" ? buffer.values.length * serviceTime : 0, () =>
+    this.#work(buffer.kind === "records" ? workTime(buffer.values.length) : 0, () =>
       this.#process(received),
     );
   }

@@ -3,6 +3,7 @@ import type { Address, Surroundings } from "../host/clock.ts";
 import type { Requests } from "../kafka/producer.ts";
 import type { InletPort } from "../ports/inlet-port.ts";
 import type { OutletPort } from "../ports/outlet-port.ts";
+import type { ServiceTime } from "../scenario/service-time.ts";
 import type { JobOptions } from "./job-options.ts";
 import type { JobManagerMessage, TaskManagerMessage } from "./messages.ts";
 import type { Delivery } from "./operators/sink-operator.ts";
@@ -14,8 +15,9 @@ export interface JobSetting {
   readonly delivery: Delivery;
   /** Milliseconds after which the broker aborts a sink's transaction. */
   readonly transactionTimeout: number;
-  /** Milliseconds of work per record. */
-  readonly serviceTime: number;
+  /** Milliseconds of work per record; a subtask draws its own. */
+  readonly serviceTime: ServiceTime;
+  readonly seed: number;
   /** Start of the transactional ids of the job's sinks. */
   readonly transactionPrefix: string;
   /** The data flow, built anew, so that no two subtasks share a function object. */

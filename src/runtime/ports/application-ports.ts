@@ -4,9 +4,11 @@ import { type Inlet, type Outlet, RoundRobinPartitioner } from "../../streamlet/
 import type { RunLogs } from "../host/logs.ts";
 import type { TopicSettings } from "../kafka/broker.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { externalFormat } from "./external-format.ts";
 import { InletPort } from "./inlet-port.ts";
 import { OutletPort } from "./outlet-port.ts";
 import { plainNumber, plainSetting } from "./plain-setting.ts";
+import { RAW_BYTES } from "./port-codec.ts";
 
 /** Partitions of one topic that the simulated cluster has room for. */
 const MOST_PARTITIONS = 1000;
@@ -126,6 +128,25 @@ export class ApplicationPorts {
     return outlet;
   }
 
+  /** A port by which something outside of the application writes to the topic of an inlet. Throws as `inlet` does. */
+  outside(streamlet: string, inlet: string, keyOf: ((value: unknown) => unknown) | undefined): OutletPort {
+    const { topic, schema } = this.#connection(streamlet, inlet);
+    return new OutletPort({
+      streamlet,
+      port: inlet,
+      topic: topic.id,
+      partitions: this.#partitions(topic),
+      schema,
+      markWriter: false,
+      keyOf,
+    });
+  }
+
+  /** Schema of a port's records; undefined where it has none. */
+  recordSchema(streamlet: string, port: string): Schema | undefined {
+    return this.#schema(streamlet, port);
+  }
+
   /** Kafka name of a port's topic. */
   topicName(streamlet: string, port: string): string {
     const topic = this.#topics.get(this.#streamlets.get(streamlet)?.portMappings.get(port) ?? "");
@@ -136,7 +157,9 @@ export class ApplicationPorts {
   /** Whether a port is connected and has an Avro schema, so that records can flow. */
   isUsable(streamlet: string, port: string): boolean {
     const found = this.#streamlets.get(streamlet);
-    return this.#topics.has(found?.portMappings.get(port) ?? "") && found?.schemas.has(port) === true;
+    return (
+      this.#topics.has(found?.portMappings.get(port) ?? "") && this.#schema(streamlet, port) !== undefined
+    );
   }
 
   #connection(streamlet: string, port: string): { topic: ApplicationTopic; schema: Schema } {
@@ -154,7 +177,9 @@ export class ApplicationPorts {
   }
 
   #schema(streamlet: string, port: string): Schema | undefined {
-    return this.#streamlets.get(streamlet)?.schemas.get(port);
+    const found = this.#streamlets.get(streamlet);
+    if (found === undefined) return undefined;
+    return externalFormat(found, port) === undefined ? found.schemas.get(port) : RAW_BYTES;
   }
 
   #partitions(topic: ApplicationTopic): number {

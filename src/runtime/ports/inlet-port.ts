@@ -1,4 +1,4 @@
-import { codecOf, resolvingDecoder, type Schema } from "../../avro/index.ts";
+import { resolvingDecoder, type Schema } from "../../avro/index.ts";
 import type { InletErrorHandler } from "../../streamlet/index.ts";
 import type { Isolation, OffsetReset } from "../kafka/messages.ts";
 import { type LogRecord, WRITER_HEADER } from "../kafka/record.ts";
@@ -10,6 +10,7 @@ import {
   valueEnd,
   valueStart,
 } from "../kafka/record-batch.ts";
+import { portCodec } from "./port-codec.ts";
 import { PortCounter } from "./port-counter.ts";
 
 export interface InletPortSettings {
@@ -45,7 +46,7 @@ export class InletPort {
 
   constructor(settings: InletPortSettings) {
     this.settings = settings;
-    this.#decode = codecOf(settings.schema).decode;
+    this.#decode = portCodec(settings.schema).decode;
     for (const [fingerprint, writer] of settings.writers) {
       this.#byWriter.set(fingerprint, resolvingDecoder(settings.schema, writer));
     }

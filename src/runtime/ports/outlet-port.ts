@@ -1,7 +1,8 @@
-import { type Codec, codecOf, fingerprint, type Schema } from "../../avro/index.ts";
+import { type Codec, fingerprint, type Schema } from "../../avro/index.ts";
 import type { Producer } from "../kafka/producer.ts";
 import { type Header, NO_HEADERS, WRITER_HEADER } from "../kafka/record.ts";
 import { datumProblem } from "./datum-problem.ts";
+import { portCodec } from "./port-codec.ts";
 import { PortCounter } from "./port-counter.ts";
 
 /** Where an outlet writes and how its records become bytes. */
@@ -23,12 +24,12 @@ const TEXT = new TextEncoder();
 export class OutletPort {
   readonly settings: OutletPortSettings;
   readonly counter = new PortCounter();
-  readonly #codec: Codec;
+  readonly #codec: Pick<Codec, "encodeInto">;
   readonly #headers: readonly Header[];
 
   constructor(settings: OutletPortSettings) {
     this.settings = settings;
-    this.#codec = codecOf(settings.schema);
+    this.#codec = portCodec(settings.schema);
     this.#headers = settings.markWriter ? [[WRITER_HEADER, fingerprint(settings.schema)]] : NO_HEADERS;
   }
 

@@ -34,7 +34,7 @@ const MAX_BURST = 500;
 const BURST_MS = 10;
 
 /** How many records a flow with a rate takes at once. */
-export function burstOf(perSecond: number): number {
+function burstOf(perSecond: number): number {
   return Math.max(1, Math.min(MAX_BURST, Math.floor((perSecond * BURST_MS) / 1000)));
 }
 

@@ -3,6 +3,7 @@ import type { BrokerMessage, BrokerReply, FetchedPartition, Position } from "../
 import { BROKER_ADDRESS, type Producer, type Requests } from "../kafka/producer.ts";
 import type { LogBatch } from "../kafka/record-batch.ts";
 import { type InletPort, SKIPPED } from "../ports/inlet-port.ts";
+import type { WorkTime } from "../scenario/service-time.ts";
 import { EXHAUSTED, type FlowPlan } from "./flow-plan.ts";
 
 const FETCH_LIMIT = 500;
@@ -13,8 +14,8 @@ export interface FlowRunSettings {
   readonly self: Address<BrokerReply>;
   readonly requests: Requests;
   readonly surroundings: Surroundings;
-  /** Milliseconds of work per record. */
-  readonly serviceTime: number;
+  /** Milliseconds of work that so many records take. */
+  readonly workTime: WorkTime;
   /** All producers of the process: offsets are committed only when they have been acknowledged. */
   readonly producers: () => Iterable<Producer>;
   readonly fail: (error: unknown, record: unknown) => void;
@@ -105,7 +106,7 @@ export class FlowRun {
   }
 
   #step(): void {
-    const { plan, serviceTime } = this.#settings;
+    const { plan, workTime } = this.#settings;
     for (const producer of this.#settings.producers()) if (producer.inFlight >= MAX_IN_FLIGHT) return;
     const wait = this.#startedAt + plan.throttledFor() - this.#now();
     if (wait > 0) {
@@ -115,12 +116,13 @@ export class FlowRun {
     const count = plan.source.kind === "pull" ? this.#pull(plan.source.next) : this.#read(plan.source.port);
     for (const producer of this.#settings.producers()) producer.flush();
     if (this.#closed || this.#exhausted || count === 0) return;
-    this.schedule(count * serviceTime);
+    this.schedule(workTime(count));
   }
 
   #pull(next: () => unknown): number {
     const { plan } = this.#settings;
-    for (let count = 0; count < plan.burst; count++) {
+    const { burst } = plan;
+    for (let count = 0; count < burst; count++) {
       let record: unknown;
       try {
         record = plan.isFull() ? EXHAUSTED : next();
@@ -134,7 +136,7 @@ export class FlowRun {
       }
       if (!this.#push(record)) return count;
     }
-    return plan.burst;
+    return burst;
   }
 
   #read(port: InletPort): number {

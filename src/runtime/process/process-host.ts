@@ -4,6 +4,7 @@ import type { FailureView, StreamletState } from "../host/snapshot.ts";
 import type { BrokerReply } from "../kafka/messages.ts";
 import { Producer, Requests } from "../kafka/producer.ts";
 import type { OutletPort } from "../ports/outlet-port.ts";
+import type { WorkTime } from "../scenario/service-time.ts";
 import type { FlowPlan } from "./flow-plan.ts";
 import { FlowRun } from "./flow-run.ts";
 
@@ -16,7 +17,7 @@ export type Write = (outlet: string, record: unknown) => void;
 export interface ProcessSettings {
   readonly address: Address<BrokerReply>;
   readonly index: number;
-  readonly serviceTime: number;
+  readonly workTime: WorkTime;
   readonly restarts: boolean;
   /** Makes the flows of the logic, anew for each start. */
   plan(write: Write): readonly FlowPlan[];
@@ -91,7 +92,7 @@ export class ProcessHost implements Actor<BrokerReply> {
       self: this.#settings.address,
       requests: this.#requests,
       surroundings: this.#surroundings,
-      serviceTime: this.#settings.serviceTime,
+      workTime: this.#settings.workTime,
       producers: () => this.#producers(),
       fail: (error, record) => this.#crash(error, record),
     });

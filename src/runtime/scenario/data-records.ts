@@ -1,13 +1,24 @@
-import { datumFromJson, type Schema } from "../../avro/index.ts";
+import { datumFromJson, datumToJson, readContainer, type Schema } from "../../avro/index.ts";
 
 /** Characters of one line that is read; longer ones are skipped. */
 const MAX_LINE = 1 << 20;
 
-/** JSON values of a data file: a list, or one value per line. Lines that are no JSON are counted, not thrown. */
+/**
+ * Values of a data file: a JSON list, one JSON value per line, or the records of an Avro container file as JSON. Lines
+ * that are no JSON are counted, not thrown.
+ */
 export function jsonRecords(
   content: string | Uint8Array,
   limit = Number.POSITIVE_INFINITY,
 ): { readonly records: readonly unknown[]; readonly broken: number } {
+  if (isContainer(content)) {
+    const { records, schema, problem } = readContainer(content);
+    const shown = schema === undefined ? [] : records.slice(0, limit);
+    return {
+      records: shown.map((record) => datumToJson(schema as Schema, record)),
+      broken: problem === undefined ? 0 : 1,
+    };
+  }
   const text = typeof content === "string" ? content : new TextDecoder().decode(content);
   if (text.trimStart().startsWith("[")) {
     const list = parsed(text);
@@ -39,6 +50,7 @@ export type NextRecord =
 
 /** Reads a file's records as data of a schema one by one, so that a large file costs nothing before it is used. */
 export function recordReader(schema: Schema, content: string | Uint8Array): () => NextRecord {
+  if (isContainer(content)) return containerReader(schema, content);
   const text = typeof content === "string" ? content : new TextDecoder().decode(content);
   const next = text.trimStart().startsWith("[") ? listReader(jsonRecords(text).records) : lineReader(text);
   return () => {
@@ -47,6 +59,38 @@ export function recordReader(schema: Schema, content: string | Uint8Array): () =
     return found.value === undefined
       ? { ok: false, message: "a line is not JSON" }
       : datumFromJson(schema, found.value);
+  };
+}
+
+/** Values of a data file as bytes for a port without a schema: each line, or each value of a list, as its text. */
+export function bytesReader(content: string | Uint8Array): () => NextRecord {
+  const { records } = jsonRecords(content);
+  let index = 0;
+  return () => {
+    if (index >= records.length) return undefined;
+    const value = records[index++];
+    return { ok: true, value: TEXT.encode(typeof value === "string" ? value : JSON.stringify(value)) };
+  };
+}
+
+const TEXT = new TextEncoder();
+/** How an Avro object container file begins: "Obj" and the version. */
+const CONTAINER = [0x4f, 0x62, 0x6a, 0x01];
+
+function isContainer(content: string | Uint8Array): content is Uint8Array {
+  return typeof content !== "string" && CONTAINER.every((byte, i) => content[i] === byte);
+}
+
+/** The records of a container file, resolved into a schema; what stops the reading is the last one's reason. */
+function containerReader(schema: Schema, content: Uint8Array): () => NextRecord {
+  const { records, problem } = readContainer(content, schema);
+  let index = 0;
+  let isTold = problem === undefined;
+  return () => {
+    if (index < records.length) return { ok: true, value: records[index++] };
+    if (isTold) return undefined;
+    isTold = true;
+    return { ok: false, message: problem ?? "" };
   };
 }
 

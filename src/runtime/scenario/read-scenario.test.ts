@@ -10,6 +10,7 @@ const data = new Map([
   ["data/other.json", '[{"nothing": true}]'],
   ["data/broken.json", "{"],
 ]);
+const left = (fields: object) => ({ streamlet: "generator", outlet: "left", ...fields });
 const read = (json: unknown) => readScenario(json, application, data);
 
 describe("a scenario", () => {
@@ -55,6 +56,35 @@ describe("a scenario", () => {
     expect(scenario.serviceTimes.get("processor")).toBe(2);
   });
 
+  it("reads rates over time, distributions of service times, random faults and changes", () => {
+    const rate = { kind: "bursts", base: 1, peak: 100, every: 1000, lasting: 50 };
+    const change = { at: 5, kind: "rescale", streamlet: "processor", parallelism: 3 };
+    const { scenario, problems } = read({
+      inputs: [left({ rate })],
+      serviceTimes: { processor: { kind: "normal", mean: 2, deviation: 1 } },
+      faults: [{ kind: "fail-task", streamlet: "processor", perMinute: 3, until: 60_000 }],
+      changes: [change],
+      audit: false,
+    });
+    expect(problems).toEqual([]);
+    expect(scenario.inputs[0]?.rate).toEqual(rate);
+    expect(scenario.serviceTimes.get("processor")).toEqual({ kind: "normal", mean: 2, deviation: 1 });
+    expect(scenario.faults).toEqual([]);
+    expect(scenario.randomFaults).toEqual([
+      {
+        kind: "fail-task",
+        streamlet: "processor",
+        index: 0,
+        perMinute: 3,
+        from: 0,
+        until: 60_000,
+        anywhere: true,
+      },
+    ]);
+    expect(scenario.changes).toEqual([change]);
+    expect(scenario.audit).toBe(0);
+  });
+
   it.each([
     [[], ""],
     ["x", ""],
@@ -70,7 +100,34 @@ describe("a scenario", () => {
     [{ inputs: [{ streamlet: "generator", outlet: "left", file: "no" }] }, "/inputs/0/file"],
     [{ inputs: [{ streamlet: "generator", outlet: "left", rate: 0 }] }, "/inputs/0/rate"],
     [{ faults: [{ streamlet: "__proto__" }] }, "/faults/0/streamlet"],
-    [{ serviceTimes: { processor: -1 } }, "/serviceTimes"],
+    [{ faults: [{ kind: "flood", streamlet: "processor" }] }, "/faults/0/kind"],
+    [{ faults: [{ kind: "poison-record", topic: "no" }] }, "/faults/0/topic"],
+    [{ faults: [{ kind: "broker-outage", duration: -1 }] }, "/faults/0/duration"],
+    [{ faults: [{ kind: "kill-job-manager", streamlet: "processor", index: 1 }] }, "/faults/0/index"],
+    [{ faults: [{ kind: "slow-node", streamlet: "processor", factor: 0 }] }, "/faults/0/factor"],
+    [{ faults: [{ streamlet: "processor", perMinute: 0 }] }, "/faults/0/perMinute"],
+    [{ faults: [{ streamlet: "processor", perMinute: 1, from: 9, until: 8 }] }, "/faults/0/until"],
+    [{ faults: [{ streamlet: "processor", perMinute: 1, at: 8 }] }, "/faults/0/at"],
+    [{ changes: [{ kind: "rescale", streamlet: "processor", parallelism: 0 }] }, "/changes/0/parallelism"],
+    [{ changes: [{ kind: "savepoint", streamlet: "none" }] }, "/changes/0/streamlet"],
+    [{ changes: [{ kind: "savepoint", streamlet: "processor", drain: true }] }, "/changes/0/drain"],
+    [{ changes: [{ kind: "stop", streamlet: "processor", drain: 1 }] }, "/changes/0/drain"],
+    [{ audit: "yes" }, "/audit"],
+    [{ audit: -1 }, "/audit"],
+    [{ serviceTimes: 3 }, "/serviceTimes"],
+    [{ serviceTimes: { processor: -1 } }, "/serviceTimes/processor"],
+    [{ serviceTimes: { "a/b": 1 } }, "/serviceTimes/a~1b"],
+    [{ serviceTimes: { processor: { kind: "uniform", min: 2, max: 1 } } }, "/serviceTimes/processor/max"],
+    [{ serviceTimes: { processor: { kind: "normal", middle: 1 } } }, "/serviceTimes/processor/middle"],
+    [{ inputs: [left({ rate: { kind: "waves" } })] }, "/inputs/0/rate/kind"],
+    [{ inputs: [left({ rate: { kind: "steps" } })] }, "/inputs/0/rate/steps"],
+    [
+      { inputs: [left({ rate: { kind: "steps", steps: [{ at: 5 }, { at: 4 }] } })] },
+      "/inputs/0/rate/steps/1/at",
+    ],
+    [{ inputs: [left({ rate: { kind: "sine", mean: 5, amplitude: 6 } })] }, "/inputs/0/rate/amplitude"],
+    [{ inputs: [left({ rate: { kind: "bursts", every: 5, lasting: 6 } })] }, "/inputs/0/rate/lasting"],
+    [{ inputs: [{ ...left({}), inlet: "in" }] }, "/inputs/0/inlet"],
     [JSON.parse('{"__proto__": 1}'), "/__proto__"],
   ])("%j has a problem at %s", (json, pointer) => {
     const { problems } = read(json);

@@ -16,7 +16,8 @@ export class ScenarioReader {
 
   problem(field: string, reason: string): void {
     const pointer = field === "" ? this.#pointer : `${this.#pointer}/${escaped(field)}`;
-    const subject = field === "" ? "The scenario" : `"${field}" of the scenario`;
+    const whole = this.#pointer === "" ? "The scenario" : "This part of the scenario";
+    const subject = field === "" ? whole : `"${field}" of the scenario`;
     this.#problems.push({ pointer, message: `${subject} ${reason}.` });
   }
 
@@ -59,6 +60,23 @@ export class ScenarioReader {
     return fallback;
   }
 
+  boolean(field: string, fallback: boolean): boolean {
+    if (!this.has(field)) return fallback;
+    const value = this.#object[field];
+    if (typeof value === "boolean") return value;
+    this.problem(field, "must be true or false");
+    return fallback;
+  }
+
+  isNumber(field: string): boolean {
+    return typeof this.#object[field] === "number";
+  }
+
+  /** Reads the fields of an object in a field. */
+  object(field: string): ScenarioReader {
+    return new ScenarioReader(this.#object[field], `${this.#pointer}/${escaped(field)}`, this.#problems);
+  }
+
   list(field: string): readonly ScenarioReader[] {
     if (!this.has(field)) return [];
     const value = this.#object[field];
@@ -71,12 +89,9 @@ export class ScenarioReader {
     );
   }
 
-  entries(field: string): readonly (readonly [string, unknown])[] {
-    if (!this.has(field)) return [];
-    const value = this.#object[field];
-    if (typeof value === "object" && !Array.isArray(value)) return Object.entries(value as object);
-    this.problem(field, "must be an object");
-    return [];
+  /** Names of the fields of the object. */
+  get fields(): readonly string[] {
+    return Object.keys(this.#object);
   }
 }
 

@@ -55,7 +55,8 @@ export function ScenarioInputs(props: {
             )}
             <NumberField
               label="Records per second"
-              value={input.rate}
+              value={typeof input.rate === "number" ? input.rate : undefined}
+              empty="changes over time"
               min={1}
               onChange={(rate) => rate !== undefined && onChange({ ...input, rate })}
             />

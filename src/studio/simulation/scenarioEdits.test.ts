@@ -27,6 +27,9 @@ const scenario: Scenario = {
   serviceTimes: new Map(),
   retentionBytes: 1,
   faults: [],
+  randomFaults: [],
+  changes: [],
+  audit: 0,
 };
 
 describe("edits of a scenario", () => {

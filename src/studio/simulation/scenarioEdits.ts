@@ -17,7 +17,9 @@ export function withField(json: unknown, field: string, value: unknown): Scenari
 /** Writes out all inputs, of which one is changed: what was a default before is said from now on. */
 export function withInput(json: unknown, scenario: Scenario, changed: ScenarioInput): ScenarioJson {
   const inputs = scenario.inputs.map((input) =>
-    input.streamlet === changed.streamlet && input.outlet === changed.outlet ? changed : input,
+    input.streamlet === changed.streamlet && input.outlet === changed.outlet && input.inlet === changed.inlet
+      ? changed
+      : input,
   );
   return withField(
     json,
