@@ -34,5 +34,6 @@ export { type EnvironmentDifference, environmentDifferences } from "./environmen
 export { type ConfigFixContext, configQuickFixes } from "./fix/quick-fixes.ts";
 export { flinkDefaultEntries } from "./flink-default-entries.ts";
 export { flinkOptions } from "./flink-options.ts";
+export { parameterFault } from "./parameter-value.ts";
 export { configurationShape } from "./shape/cloudflow-shape.ts";
 export type { Shape } from "./shape/shape.ts";

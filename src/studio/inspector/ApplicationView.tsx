@@ -1,12 +1,24 @@
 import { Boxes } from "lucide-react";
 import type { ProblemSeverity } from "../../blueprint/index.ts";
 import type { ApplicationSettings } from "../../config/index.ts";
+import { supportedFlinkVersions } from "../../deploy/index.ts";
 import { setApplicationSettings } from "../../project/index.ts";
 import { Button } from "../ui/Button.tsx";
+import { Select, type SelectOption } from "../ui/Select.tsx";
 import { useStudio, useWorkspace } from "../workspace/studio.tsx";
 import { CommitField } from "./CommitField.tsx";
+import { ConfigurationSection } from "./ConfigurationSection.tsx";
 import { Head, Section } from "./Section.tsx";
 import { SettingList } from "./SettingList.tsx";
+
+/** The versions that the Flink operator runs, and the present one where it is none of them. */
+function flinkVersions(present: string): readonly SelectOption[] {
+  const versions = [...supportedFlinkVersions].reverse().map((value) => ({ value, label: value }));
+  const isSupported = supportedFlinkVersions.includes(present);
+  return isSupported
+    ? versions
+    : [{ value: present, label: `${present} (not run by the operator)` }, ...versions];
+}
 
 /** The application as a whole: shown while nothing is selected. */
 export function ApplicationView() {
@@ -43,14 +55,14 @@ export function ApplicationView() {
           problem={needed}
           onCommit={(version) => set("Set version", { version })}
         />
-        <CommitField
+        <Select
           label="Flink version"
           value={application.flinkVersion}
-          mono
-          problem={needed}
-          onCommit={(flinkVersion) => set("Set Flink version", { flinkVersion })}
+          options={flinkVersions(application.flinkVersion)}
+          onChange={(flinkVersion) => set("Set Flink version", { flinkVersion })}
         />
       </Section>
+      <ConfigurationSection />
       <Section title="Overview">
         <SettingList
           settings={[

@@ -1,10 +1,10 @@
 import type { Topic } from "../../blueprint/index.ts";
 import { getPath, removeValue, setValue } from "../../hocon/index.ts";
+import { valueText } from "../configuration/parameterValue.ts";
 import { editBlueprint } from "../workspace/gestures/editBlueprint.ts";
 import { useStudio } from "../workspace/studio.tsx";
 import { CommitField } from "./CommitField.tsx";
 import styles from "./KafkaSettings.module.css";
-import { valueText } from "./parameterValue.ts";
 
 const counts = [
   { key: "partitions", label: "Partitions" },

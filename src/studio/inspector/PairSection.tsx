@@ -1,16 +1,15 @@
 import { Maximize2 } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { Analysis } from "../../project/index.ts";
-import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { portText } from "../workspace/portEnd.ts";
-import { useStudio } from "../workspace/studio.tsx";
 import styles from "./ConnectionView.module.css";
 import { PairComparisonView } from "./PairComparisonView.tsx";
 import { PairFixes } from "./PairFixes.tsx";
 import { type PairComparison, pairComparison, problemOfPair } from "./pairComparison.ts";
 import { Section } from "./Section.tsx";
+import { ShowInFile } from "./ShowInFile.tsx";
 import type { PortPair } from "./subject.ts";
 import { Verdicts } from "./Verdicts.tsx";
 
@@ -80,23 +79,12 @@ function Mending(props: {
   readonly comparison: PairComparison;
 }) {
   const { analysis, pair, comparison } = props;
-  const studio = useStudio();
   const problem = problemOfPair(analysis, pair);
   if (problem === undefined) return null;
   return (
     <>
       <PairFixes analysis={analysis} problem={problem} comparison={comparison} />
-      <Button
-        size="s"
-        variant="ghost"
-        className={styles.show}
-        onClick={() => {
-          const { file, range } = problem;
-          studio.selection.getState().showText(range === undefined ? { file } : { file, range });
-        }}
-      >
-        Show in {problem.file}
-      </Button>
+      <ShowInFile problem={problem} />
     </>
   );
 }

@@ -1,14 +1,14 @@
 import { RotateCcw } from "lucide-react";
 import type { ConfigParameterDescriptor } from "../../blueprint/index.ts";
 import { type EffectiveEntry, setConfigParameter } from "../../config/index.ts";
+import { configurationChanges } from "../configuration/configurationChanges.ts";
+import { OriginLink } from "../configuration/OriginLink.tsx";
+import { parameterProblem, parameterValue, valueText } from "../configuration/parameterValue.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Select } from "../ui/Select.tsx";
 import { useStudio } from "../workspace/studio.tsx";
 import { CommitField } from "./CommitField.tsx";
-import { configurationChanges } from "./configurationChanges.ts";
-import { OriginLink } from "./OriginLink.tsx";
 import styles from "./ParameterField.module.css";
-import { parameterProblem, parameterValue, valueText } from "./parameterValue.ts";
 
 /** One config parameter of a streamlet: its value to edit, its type, default and where it was set. */
 export function ParameterField(props: {

@@ -13,7 +13,7 @@ import { nameProblem, renameElement } from "../workspace/gestures/renameElement.
 import { showInText } from "../workspace/showInText.ts";
 import { useStudio, useWorkspace } from "../workspace/studio.tsx";
 import { CommitField } from "./CommitField.tsx";
-import { EffectiveOptions } from "./EffectiveOptions.tsx";
+import { EffectiveSection } from "./EffectiveSection.tsx";
 import { ParameterField } from "./ParameterField.tsx";
 import { PortList } from "./PortList.tsx";
 import { Problems } from "./Problems.tsx";
@@ -76,14 +76,7 @@ export function StreamletView(props: { readonly node: GraphNode; readonly port: 
               ))}
             </Section>
           )}
-          <Section title="Runtime options">
-            <EffectiveOptions
-              entries={entries.filter(
-                (entry) => entry.section === "config" || entry.section === "kubernetes",
-              )}
-              empty={`Nothing is set. Options go under cloudflow.streamlets.${name}.config or cloudflow.runtimes.${descriptor.runtime}.config.`}
-            />
-          </Section>
+          <EffectiveSection name={name} descriptor={descriptor} />
         </>
       )}
     </>

@@ -1,6 +1,7 @@
 import { FileText, Rows3, Trash2, Unplug } from "lucide-react";
 import type { PortPath } from "../../blueprint/index.ts";
 import { type HoconValue, renderPath } from "../../hocon/index.ts";
+import { shownValue } from "../configuration/entryText.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { removeElements } from "../workspace/gestures/removeSelected.ts";
@@ -12,7 +13,6 @@ import { CommitField } from "./CommitField.tsx";
 import { KafkaSettings } from "./KafkaSettings.tsx";
 import styles from "./PortList.module.css";
 import { Problems } from "./Problems.tsx";
-import { valueText } from "./parameterValue.ts";
 import { problemsOfTopic } from "./problemsOf.ts";
 import { Head, Section } from "./Section.tsx";
 import { SettingList } from "./SettingList.tsx";
@@ -103,6 +103,6 @@ function Member(props: { readonly wire: string; readonly port: PortPath }) {
 
 /** Every plain value below an object, by its path. */
 function leaves(value: HoconValue, path: readonly string[]): readonly (readonly [string, string])[] {
-  if (value.kind !== "object") return [[renderPath(path), valueText(value)]];
+  if (value.kind !== "object") return [[renderPath(path), shownValue({ section: "topic", path }, value)]];
   return [...value.fields].flatMap(([key, field]) => leaves(field, [...path, key]));
 }

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { readSchema } from "../../avro/index.ts";
 import { setConfigParameter } from "../../config/index.ts";
 import { applyChanges } from "../../project/index.ts";
+import { configurationChanges } from "../configuration/configurationChanges.ts";
+import { lineOf } from "../configuration/lineOf.ts";
+import { parameterProblem, parameterValue } from "../configuration/parameterValue.ts";
 import { smallStudio } from "../testing/smallStudio.ts";
-import { configurationChanges, newConfigurationFile } from "./configurationChanges.ts";
-import { lineOf } from "./lineOf.ts";
 import { pairComparison, problemOfPair } from "./pairComparison.ts";
-import { parameterProblem, parameterValue } from "./parameterValue.ts";
 import { schemaRows } from "./schemaRows.ts";
 import { subjectOf } from "./subject.ts";
 import { unreachableSchemas } from "./unreachableSchemas.ts";
@@ -27,7 +27,7 @@ describe("configurationChanges", () => {
     studio.workspace.getState().edit("Delete", [{ kind: "delete", path: "local.conf" }]);
     const { analysis, project } = studio.workspace.getState();
     const next = applyChanges(project, configurationChanges(analysis, undefined, set(3)));
-    expect(String(next.files.get(newConfigurationFile))).toMatch(/limit\s*=\s*3/);
+    expect(String(next.files.get("application.conf"))).toMatch(/limit\s*=\s*3/);
   });
 });
 

@@ -1,5 +1,6 @@
 import { Command as List } from "cmdk";
 import { useMemo, useState } from "react";
+import { activateEnvironment } from "../configuration/environmentSteps.ts";
 import listStyles from "../ui/CommandList.module.css";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Shortcut } from "../ui/Shortcut.tsx";
@@ -103,6 +104,12 @@ function placeEntries(studio: Studio): readonly Entry[] {
       title: `Add ${className}`,
       group: "Streamlet classes",
       run: () => addStreamletToBlueprint(studio, className),
+    })),
+    ...[undefined, ...analysis.settings.environments.keys()].map((name) => ({
+      id: `environment ${name ?? ""}`,
+      title: name === undefined ? "Use all configuration files" : `Use environment ${name}`,
+      group: "Environments",
+      run: () => activateEnvironment(studio, name),
     })),
     ...[...project.files.keys()].map((path) => ({
       id: `file ${path}`,

@@ -1,7 +1,14 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 
 export type BottomTab = "text" | "problems" | "simulation" | "records";
-export type DialogName = "export" | "open" | "commands" | "shortcuts";
+export type DialogName =
+  | "export"
+  | "open"
+  | "commands"
+  | "shortcuts"
+  | "configuration"
+  | "differences"
+  | "azure";
 export type Theme = "light" | "dark" | "system";
 
 /** Which panels, tabs and dialogs are showing. */

@@ -4,7 +4,11 @@ import { lineOf } from "./lineOf.ts";
 import styles from "./OriginLink.module.css";
 
 /** `local.conf:12`; leads to that place in the text. */
-export function OriginLink(props: { readonly origin: Origin }) {
+export function OriginLink(props: {
+  readonly origin: Origin;
+  /** Called first, for what would cover the text. */
+  readonly onFollow?: () => void;
+}) {
   const { file, range } = props.origin;
   const studio = useStudio();
   const content = useWorkspace((state) => state.project.files.get(file));
@@ -14,7 +18,10 @@ export function OriginLink(props: { readonly origin: Origin }) {
       type="button"
       className={styles.link}
       title={`Show in ${file}`}
-      onClick={() => studio.selection.getState().showText({ file, range })}
+      onClick={() => {
+        props.onFollow?.();
+        studio.selection.getState().showText({ file, range });
+      }}
     >
       {file}
       {line}

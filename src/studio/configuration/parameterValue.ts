@@ -1,14 +1,6 @@
 import type { ConfigParameterDescriptor } from "../../blueprint/index.ts";
-import {
-  asBoolean,
-  asDouble,
-  asDuration,
-  asInt,
-  asMemorySize,
-  fromPlain,
-  type HoconValue,
-  type PlainValue,
-} from "../../hocon/index.ts";
+import { parameterFault } from "../../config/index.ts";
+import { fromPlain, type HoconValue, type PlainValue } from "../../hocon/index.ts";
 
 /** A typed text as the value to write: numbers and booleans as such where the parameter's type asks for them. */
 export function parameterValue(parameter: ConfigParameterDescriptor, text: string): PlainValue {
@@ -24,23 +16,11 @@ export function parameterValue(parameter: ConfigParameterDescriptor, text: strin
   }
 }
 
-/** Why the text cannot be a value of the parameter, as a sentence. Patterns of strings are checked by the verification. */
+/** Why the text cannot be a value of the parameter, as a sentence. */
 export function parameterProblem(parameter: ConfigParameterDescriptor, text: string): string | undefined {
-  const read = readers.get(parameter.validationType);
-  if (text === "" || read === undefined) return undefined;
-  const reading = read(fromPlain(text));
-  return reading.ok ? undefined : reading.message;
+  const fault = text === "" ? undefined : parameterFault(parameter, fromPlain(text));
+  return fault === undefined ? undefined : `It ${fault}`;
 }
-
-type Read = (value: HoconValue) => { readonly ok: true } | { readonly ok: false; readonly message: string };
-
-const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
-  ["int32", asInt],
-  ["double", asDouble],
-  ["bool", asBoolean],
-  ["duration", asDuration],
-  ["memorysize", asMemorySize],
-]);
 
 /** A value as the text that a field shows. */
 export function valueText(value: HoconValue): string {

@@ -1,0 +1,35 @@
+import { type FormEvent, useState } from "react";
+import type { DesignerSettings } from "../../project/index.ts";
+import { Button } from "../ui/Button.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import styles from "./ConfigurationDialog.module.css";
+import { environmentNameFault } from "./environmentSteps.ts";
+
+/** Asks for the name of an environment. */
+export function EnvironmentNameForm(props: {
+  readonly label: string;
+  readonly start: string;
+  readonly settings: DesignerSettings;
+  readonly onName: (name: string) => void;
+  readonly onCancel: () => void;
+}) {
+  const [text, setText] = useState(props.start);
+  const isNew = text !== props.start;
+  const fault = isNew ? environmentNameFault(props.settings, text) : undefined;
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (isNew && fault === undefined) props.onName(text.trim());
+  }
+  return (
+    <form className={styles.row} onSubmit={submit}>
+      <div className={styles.grow}>
+        <TextField label={props.label} value={text} onChange={setText} error={fault} autoFocus />
+      </div>
+      <Button onClick={props.onCancel}>Cancel</Button>
+      <Button type="submit" variant="primary" disabled={!isNew || fault !== undefined}>
+        Save
+      </Button>
+    </form>
+  );
+}
