@@ -108,8 +108,8 @@ test("records are shown decoded, by topic and partition", async ({ page }) => {
   const record = table.getByRole("row").nth(1);
   await expect(record).toContainText(/"orderId":\d+,"customer":"[^"]+","country":"[A-Z]{2}"/);
 
-  await choose(page, page.getByRole("combobox", { name: "Topic" }), "orders");
-  await choose(page, page.getByRole("combobox", { name: "Partition" }), /^Partition 2 /);
+  await choose(page.getByRole("combobox", { name: "Topic" }), "orders");
+  await choose(page.getByRole("combobox", { name: "Partition" }), /^Partition 2 /);
   await expect(record.getByRole("cell").first()).toHaveText("2");
   await expect
     .poll(async () => new Set(await table.locator("tbody td:first-child").allTextContents()))

@@ -29,14 +29,13 @@ export async function clock(page: Page): Promise<number> {
 }
 
 export async function setSpeed(page: Page, label: string): Promise<void> {
-  await choose(page, controls(page).getByRole("combobox", { name: "Simulation speed" }), label);
+  await choose(controls(page).getByRole("combobox", { name: "Simulation speed" }), label);
 }
 
-/** Picks an option of a list that opens. */
-export async function choose(page: Page, list: Locator, option: string | RegExp): Promise<void> {
-  await list.click();
-  await page.getByRole("option", { name: option }).click();
-  await expect(page.getByRole("listbox")).toBeHidden();
+/** Picks an option of a drop-down list. */
+export async function choose(list: Locator, option: string | RegExp): Promise<void> {
+  const label = await list.getByRole("option", { name: option }).first().textContent();
+  await list.selectOption({ label: label ?? "" });
 }
 
 export async function showSimulation(page: Page, view: SimulationView): Promise<void> {

@@ -10,12 +10,17 @@ import { openStorage } from "./storage/openStorage.ts";
 import { createPanelStore } from "./workspace/panelStore.ts";
 import { createSelectionStore } from "./workspace/selectionStore.ts";
 import type { Studio } from "./workspace/studio.tsx";
+import { whenIdle } from "./workspace/whenIdle.ts";
 import { createWorkspaceStore } from "./workspace/workspaceStore.ts";
 
 /** Makes the stores and connects them to the browser: storage, theme, simulation. */
 export function startStudio(): Studio {
   const workspace = createWorkspaceStore(() => performance.now());
   const simulation = createSimulationStore();
+  let showFirst = () => {};
+  const firstShown = new Promise<void>((resolve) => {
+    showFirst = resolve;
+  });
   const studio: Studio = {
     workspace,
     selection: createSelectionStore(),
@@ -26,9 +31,10 @@ export function startStudio(): Studio {
       workspace,
       store: simulation,
       memory: localStorage,
-      openSandbox,
+      openSandbox: () => firstShown.then(openSandbox),
     }),
     storage: openStorage(),
+    firstShown,
   };
   followTheme(studio.panels, window, localStorage);
   followReveals(studio);
@@ -41,7 +47,7 @@ export function startStudio(): Studio {
         .getState()
         .notify("error", "This browser could not save the project. Export it as a zip to keep your work."),
   });
-  void openFirst(studio);
+  void openFirst(studio).then(whenIdle).then(showFirst);
   void loadFlinkCheck(studio);
   return studio;
 }

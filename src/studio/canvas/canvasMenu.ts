@@ -32,7 +32,7 @@ function nodeEntries(studio: Studio, node: string): readonly MenuEntry[] {
     {
       label: "Rename",
       shortcut: "F2",
-      onSelect: () => afterMenu(() => studio.canvas.getState().rename(node)),
+      onSelect: () => studio.canvas.getState().rename(node),
     },
     { label: "Show in text", onSelect: () => showInText(studio, element) },
     ...connectEntries(studio, node),
@@ -53,7 +53,7 @@ function connectEntries(studio: Studio, node: string): readonly MenuEntry[] {
   const view = studio.workspace.getState().analysis.graph.nodes.find((one) => one.name === streamlet);
   const entry = (port: string, direction: "inlet" | "outlet"): MenuEntry => ({
     label: `Connect ${port} to…`,
-    onSelect: () => afterMenu(() => studio.canvas.getState().chooseTarget({ streamlet, port, direction })),
+    onSelect: () => studio.canvas.getState().chooseTarget({ streamlet, port, direction }),
   });
   return [
     ...(view?.inlets ?? []).map((port) => entry(port, "inlet")),
@@ -87,9 +87,4 @@ function paneEntries(studio: Studio): readonly MenuEntry[] {
     { label: "Automatic layout", shortcut: "mod+shift+l", onSelect: () => void arrange(studio) },
     { label: "Fit view", shortcut: "mod+0", onSelect: () => studio.canvas.getState().requestView("fit") },
   ];
-}
-
-/** A closing menu gives the focus back to the canvas; what takes the focus has to come after that. */
-function afterMenu(action: () => void): void {
-  setTimeout(action);
 }

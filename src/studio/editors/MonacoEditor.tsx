@@ -9,12 +9,16 @@ import type { EditorSession } from "./monaco/editorSession.ts";
 /** Requests that an editor has already followed: an editor that is shown again must not jump again. */
 const followed = new WeakSet<RevealRequest>();
 
-/** The text editor. Monaco is loaded with the first file; without a path the editor waits. */
+/**
+ * The text editor. Monaco is loaded with the first file, after the page has come up; until then the text stands there
+ * plainly. Without a path the editor waits.
+ */
 export function MonacoEditor(props: { readonly path: string | undefined }) {
   const { path } = props;
   const studio = useStudio();
   const projectId = useWorkspace((state) => state.projectId);
   const reveal = useSelection((state) => state.revealText);
+  const text = useWorkspace((state) => (path === undefined ? undefined : state.project.files.get(path)));
   const container = useRef<HTMLDivElement>(null);
   const [session, setSession] = useState<EditorSession>();
   const [failed, setFailed] = useState(false);
@@ -25,14 +29,16 @@ export function MonacoEditor(props: { readonly path: string | undefined }) {
     let isOver = false;
     let started: EditorSession | undefined;
     setFailed(false);
-    import("./monaco/editorSession.ts").then(
-      ({ startEditorSession }) => {
-        if (isOver || container.current === null) return;
-        started = startEditorSession(studio, container.current);
-        setSession(started);
-      },
-      () => setFailed(true),
-    );
+    studio.firstShown
+      .then(() => import("./monaco/editorSession.ts"))
+      .then(
+        ({ startEditorSession }) => {
+          if (isOver || container.current === null) return;
+          started = startEditorSession(studio, container.current);
+          setSession(started);
+        },
+        () => setFailed(true),
+      );
     return () => {
       isOver = true;
       started?.dispose();
@@ -66,9 +72,9 @@ export function MonacoEditor(props: { readonly path: string | undefined }) {
         </EmptyState>
       )}
       {!failed && session === undefined && (
-        <p className={styles.loading} role="status">
-          Loading the text editor…
-        </p>
+        <pre className={styles.waiting} aria-busy="true">
+          {text}
+        </pre>
       )}
     </div>
   );

@@ -1,5 +1,7 @@
+import type { FileContent, Project } from "../../project/index.ts";
 import { recordConsent } from "../simulation/consent.ts";
 import { newProjectId } from "../storage/newProjectId.ts";
+import type { Studio } from "../workspace/studio.tsx";
 import { type Example, fetchExample } from "./examples.ts";
 import { type OpenParts, openProject } from "./openProject.ts";
 
@@ -7,10 +9,43 @@ import { type OpenParts, openProject } from "./openProject.ts";
  * Opens a bundled example. Its code is the designer's own, so that nobody has to agree to run it. `isWanted` is asked
  * once its files are there: the user may have opened something else meanwhile.
  */
-export async function openExample(studio: OpenParts, example: Example, isWanted = () => true): Promise<void> {
-  const project = await fetchExample(example);
+export async function openExample(
+  studio: OpenParts & Pick<Studio, "storage">,
+  example: Example,
+  fetching = fetchExample(example),
+  isWanted = () => true,
+): Promise<void> {
+  const project = await fetching;
+  const id = await identityFor(studio, example, project);
   if (!isWanted()) return;
-  const id = newProjectId();
   recordConsent(localStorage, id, true);
   openProject(studio, project, id);
+}
+
+/** An example that was opened before and left as it was is the same project; one that was changed is kept as it is. */
+async function identityFor(
+  studio: OpenParts & Pick<Studio, "storage">,
+  example: Example,
+  project: Project,
+): Promise<string> {
+  const own = `example-${example.id}`;
+  const open = studio.workspace.getState();
+  // Where storage does not work there is nothing to keep apart.
+  const kept = await studio.storage.list().catch(() => []);
+  const known = new Set([open.projectId, ...kept.map((one) => one.id)].filter((id) => id.startsWith(own)));
+  for (const id of known) {
+    const saved = id === open.projectId ? open.project : await studio.storage.load(id);
+    if (saved !== undefined && isSame(saved, project)) return id;
+  }
+  return known.has(own) ? `${own}-${newProjectId()}` : own;
+}
+
+function isSame(a: Project, b: Project): boolean {
+  if (a.name !== b.name || a.files.size !== b.files.size) return false;
+  return [...a.files].every(([path, content]) => isSameContent(content, b.files.get(path)));
+}
+
+function isSameContent(a: FileContent, b: FileContent | undefined): boolean {
+  if (typeof a === "string" || typeof b === "string" || b === undefined) return a === b;
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -1,6 +1,6 @@
 import { CircleCheck } from "lucide-react";
 import { SeverityIcon } from "../ui/SeverityIcon.tsx";
-import { Tooltip } from "../ui/Tooltip.tsx";
+import { tooltip } from "../ui/Tooltip.tsx";
 import { usePanels, useStudio, useWorkspace } from "../workspace/studio.tsx";
 import styles from "./ProblemsButton.module.css";
 
@@ -13,28 +13,27 @@ export function ProblemsButton() {
   const warnings = problems.filter((problem) => problem.severity === "warning").length;
   const label = `Problems: ${errors} errors, ${warnings} warnings`;
   return (
-    <Tooltip content={problems.length === 0 ? "No problems" : label} shortcut="alt+2">
-      <button
-        type="button"
-        className={styles.button}
-        aria-label={label}
-        aria-pressed={isShown}
-        onClick={() => studio.panels.getState().showTab("problems")}
-      >
-        {errors > 0 && (
-          <>
-            <SeverityIcon severity="error" />
-            {errors}
-          </>
-        )}
-        {warnings > 0 && (
-          <>
-            <SeverityIcon severity="warning" />
-            {warnings}
-          </>
-        )}
-        {errors + warnings === 0 && <CircleCheck className={styles.fine} aria-hidden="true" />}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      className={styles.button}
+      aria-label={label}
+      aria-pressed={isShown}
+      {...tooltip(problems.length === 0 ? "No problems" : label, { shortcut: "alt+2" })}
+      onClick={() => studio.panels.getState().showTab("problems")}
+    >
+      {errors > 0 && (
+        <>
+          <SeverityIcon severity="error" />
+          {errors}
+        </>
+      )}
+      {warnings > 0 && (
+        <>
+          <SeverityIcon severity="warning" />
+          {warnings}
+        </>
+      )}
+      {errors + warnings === 0 && <CircleCheck className={styles.fine} aria-hidden="true" />}
+    </button>
   );
 }

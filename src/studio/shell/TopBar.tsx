@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { SimulationBar } from "../simulation/SimulationBar.tsx";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
-import { Tooltip } from "../ui/Tooltip.tsx";
+import { tooltip } from "../ui/Tooltip.tsx";
 import { usePanels, useStudio, useWorkspace } from "../workspace/studio.tsx";
 import { Logo } from "./Logo.tsx";
 import { ProblemsButton } from "./ProblemsButton.tsx";
@@ -38,16 +38,20 @@ export function TopBar() {
         />
         <ThemeMenu />
         <PanelButtons />
-        <Tooltip content="Open a project or files" shortcut="mod+o">
-          <Button icon={<FolderOpen />} onClick={() => openDialog("open")}>
-            Open
-          </Button>
-        </Tooltip>
-        <Tooltip content="Export the application" shortcut="mod+e">
-          <Button icon={<Share />} onClick={() => openDialog("export")}>
-            Export
-          </Button>
-        </Tooltip>
+        <Button
+          icon={<FolderOpen />}
+          onClick={() => openDialog("open")}
+          {...tooltip("Open a project or files", { shortcut: "mod+o" })}
+        >
+          Open
+        </Button>
+        <Button
+          icon={<Share />}
+          onClick={() => openDialog("export")}
+          {...tooltip("Export the application", { shortcut: "mod+e" })}
+        >
+          Export
+        </Button>
       </div>
     </header>
   );

@@ -68,6 +68,7 @@ export function smallStudio(): Studio {
     simulation: createSimulationStore(),
     simulator: {} as SimulationController,
     storage: {} as ProjectStorage,
+    firstShown: Promise.resolve(),
   };
   studio.workspace.getState().open("small", {
     name: "small",

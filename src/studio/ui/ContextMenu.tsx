@@ -1,37 +1,35 @@
-import { ContextMenu as RadixContextMenu } from "radix-ui";
-import type { ReactElement } from "react";
-import styles from "./Menu.module.css";
-import { MenuLine } from "./MenuLine.tsx";
+import { cloneElement, lazy, type MouseEvent, type ReactElement, Suspense, useState } from "react";
 import type { MenuEntry } from "./menuEntry.ts";
+
+const OpenMenu = lazy(async () => ({ default: (await import("./OpenMenu.tsx")).OpenMenu }));
 
 /** The menu of the secondary button (and the menu key) over the one element it wraps. */
 export function ContextMenu(props: {
-  readonly children: ReactElement;
+  readonly children: ReactElement<{ readonly onContextMenu?: (event: MouseEvent<HTMLElement>) => void }>;
   readonly entries: readonly MenuEntry[];
 }) {
+  const [anchor, setAnchor] = useState<DOMRect>();
   return (
-    <RadixContextMenu.Root modal={false}>
-      <RadixContextMenu.Trigger asChild>{props.children}</RadixContextMenu.Trigger>
-      <RadixContextMenu.Portal>
-        <RadixContextMenu.Content className={styles.content} collisionPadding={8}>
-          {props.entries.map((entry, index) =>
-            entry === "separator" ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: separators have no identity but their place.
-              <RadixContextMenu.Separator key={`separator-${index}`} className={styles.separator} />
-            ) : (
-              <RadixContextMenu.Item
-                key={entry.label}
-                className={styles.item}
-                disabled={entry.disabled ?? false}
-                data-danger={entry.danger}
-                onSelect={entry.onSelect}
-              >
-                <MenuLine entry={entry} />
-              </RadixContextMenu.Item>
-            ),
-          )}
-        </RadixContextMenu.Content>
-      </RadixContextMenu.Portal>
-    </RadixContextMenu.Root>
+    <>
+      {cloneElement(props.children, {
+        onContextMenu(event) {
+          if (event.defaultPrevented) return;
+          event.preventDefault();
+          setAnchor(new DOMRect(event.clientX, event.clientY));
+        },
+      })}
+      {anchor !== undefined && (
+        <Suspense>
+          <OpenMenu
+            key={`${anchor.x},${anchor.y}`}
+            anchor={anchor}
+            entries={props.entries}
+            align="start"
+            isModal={false}
+            onClose={() => setAnchor(undefined)}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -1,4 +1,3 @@
-import { VisuallyHidden } from "radix-ui";
 import type { ReactNode } from "react";
 import styles from "./Field.module.css";
 
@@ -11,14 +10,11 @@ export function Field(props: {
   readonly hint?: ReactNode;
   readonly children: ReactNode;
 }) {
-  const label = (
-    <label className={styles.label} htmlFor={props.id}>
-      {props.label}
-    </label>
-  );
   return (
     <div className={styles.field}>
-      {props.hideLabel ? <VisuallyHidden.Root>{label}</VisuallyHidden.Root> : label}
+      <label className={styles.label} htmlFor={props.id} data-hidden={props.hideLabel}>
+        {props.label}
+      </label>
       {props.children}
       {props.error !== undefined ? (
         <p id={`${props.id}-note`} className={styles.error} role="alert">

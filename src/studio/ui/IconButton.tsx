@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
 import { classNames } from "./classNames.ts";
 import styles from "./IconButton.module.css";
-import { Tooltip } from "./Tooltip.tsx";
+import { tooltip as tooltipOf } from "./Tooltip.tsx";
 
 export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** The accessible name, also shown as tooltip unless `tooltip` says more. */
@@ -30,17 +30,16 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   return (
-    <Tooltip content={tooltip ?? label} shortcut={shortcut} side={side}>
-      <button
-        type="button"
-        aria-label={label}
-        aria-pressed={pressed}
-        {...rest}
-        className={classNames(styles.button, className)}
-        data-size={size}
-      >
-        {icon}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      aria-label={label}
+      aria-pressed={pressed}
+      {...tooltipOf(tooltip ?? label, { shortcut, side })}
+      {...rest}
+      className={classNames(styles.button, className)}
+      data-size={size}
+    >
+      {icon}
+    </button>
   );
 }

@@ -1,46 +1,40 @@
-import { DropdownMenu } from "radix-ui";
-import type { ReactElement } from "react";
-import styles from "./Menu.module.css";
-import { MenuLine } from "./MenuLine.tsx";
+import { cloneElement, lazy, type MouseEvent, type ReactElement, Suspense, useState } from "react";
 import type { MenuEntry } from "./menuEntry.ts";
 
-/** A drop-down menu below the one element it wraps. */
+const OpenMenu = lazy(async () => ({ default: (await import("./OpenMenu.tsx")).OpenMenu }));
+
+/** What a `Menu` asks of the button that it wraps. */
+interface TriggerProps {
+  readonly "aria-haspopup"?: "menu";
+  readonly "aria-expanded"?: boolean;
+  readonly onClick?: (event: MouseEvent<HTMLElement>) => void;
+}
+
+/** A drop-down menu below the one button it wraps. */
 export function Menu(props: {
-  readonly children: ReactElement;
+  readonly children: ReactElement<TriggerProps>;
   readonly entries: readonly MenuEntry[];
   readonly align?: "start" | "end";
 }) {
+  const [anchor, setAnchor] = useState<DOMRect>();
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger asChild>{props.children}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          className={styles.content}
-          align={props.align ?? "start"}
-          sideOffset={4}
-          collisionPadding={8}
-        >
-          {props.entries.map((entry, index) =>
-            entry === "separator" ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: separators have no identity but their place.
-              <DropdownMenu.Separator key={`separator-${index}`} className={styles.separator} />
-            ) : (
-              <DropdownMenu.Item
-                key={entry.label}
-                className={styles.item}
-                disabled={entry.disabled ?? false}
-                data-danger={entry.danger}
-                {...(entry.checked === undefined
-                  ? {}
-                  : { role: "menuitemradio", "aria-checked": entry.checked })}
-                onSelect={entry.onSelect}
-              >
-                <MenuLine entry={entry} />
-              </DropdownMenu.Item>
-            ),
-          )}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <>
+      {cloneElement(props.children, {
+        "aria-haspopup": "menu",
+        "aria-expanded": anchor !== undefined,
+        onClick: (event) => setAnchor(event.currentTarget.getBoundingClientRect()),
+      })}
+      {anchor !== undefined && (
+        <Suspense>
+          <OpenMenu
+            anchor={anchor}
+            entries={props.entries}
+            align={props.align ?? "start"}
+            isModal
+            onClose={() => setAnchor(undefined)}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }

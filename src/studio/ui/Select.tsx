@@ -1,5 +1,3 @@
-import { Check, ChevronDown } from "lucide-react";
-import { Select as RadixSelect } from "radix-ui";
 import { useId } from "react";
 import { Field } from "./Field.tsx";
 import styles from "./Select.module.css";
@@ -11,7 +9,7 @@ export interface SelectOption {
   readonly disabled?: boolean;
 }
 
-/** A choice of one among a few named values. */
+/** A choice of one among a few named values: the browser's own control, drawn like the others where it allows that. */
 export function Select(props: {
   readonly label: string;
   readonly hideLabel?: boolean;
@@ -23,49 +21,28 @@ export function Select(props: {
   readonly placeholder?: string;
 }) {
   const id = useId();
+  const isKnown = props.options.some((option) => option.value === props.value);
   return (
     <Field id={id} label={props.label} hideLabel={props.hideLabel ?? false}>
-      <RadixSelect.Root value={props.value} onValueChange={props.onChange} disabled={props.disabled ?? false}>
-        <RadixSelect.Trigger
-          id={id}
-          className={styles.trigger}
-          data-size={props.size ?? "m"}
-          aria-label={props.label}
-        >
-          <span className={styles.value}>
-            <RadixSelect.Value placeholder={props.placeholder} />
-          </span>
-          <RadixSelect.Icon className={styles.icon}>
-            <ChevronDown />
-          </RadixSelect.Icon>
-        </RadixSelect.Trigger>
-        <RadixSelect.Portal>
-          <RadixSelect.Content
-            className={styles.content}
-            position="popper"
-            sideOffset={4}
-            collisionPadding={8}
-          >
-            <RadixSelect.Viewport className={styles.viewport}>
-              {props.options.map((option) => (
-                <RadixSelect.Item
-                  key={option.value}
-                  value={option.value}
-                  className={styles.item}
-                  disabled={option.disabled ?? false}
-                >
-                  <span className={styles.check}>
-                    <RadixSelect.ItemIndicator>
-                      <Check />
-                    </RadixSelect.ItemIndicator>
-                  </span>
-                  <RadixSelect.ItemText>{option.label}</RadixSelect.ItemText>
-                </RadixSelect.Item>
-              ))}
-            </RadixSelect.Viewport>
-          </RadixSelect.Content>
-        </RadixSelect.Portal>
-      </RadixSelect.Root>
+      <select
+        id={id}
+        className={styles.select}
+        data-size={props.size ?? "m"}
+        value={isKnown ? props.value : ""}
+        disabled={props.disabled ?? false}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+      >
+        {!isKnown && (
+          <option value="" hidden>
+            {props.placeholder ?? ""}
+          </option>
+        )}
+        {props.options.map((option) => (
+          <option key={option.value} value={option.value} disabled={option.disabled ?? false}>
+            {option.label}
+          </option>
+        ))}
+      </select>
     </Field>
   );
 }

@@ -1,35 +1,54 @@
-import { Tooltip as RadixTooltip } from "radix-ui";
-import type { ReactElement, ReactNode } from "react";
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { placeBeside } from "./placeBeside.ts";
 import { Shortcut } from "./Shortcut.tsx";
 import styles from "./Tooltip.module.css";
+import { followTooltips, type TooltipRequest, type TooltipSide } from "./tooltipRequests.ts";
 
-/** Shares the opening delay between all tooltips below it; mounted once by the shell. */
-export function TooltipProvider(props: { readonly children: ReactNode }) {
-  return <RadixTooltip.Provider delayDuration={450}>{props.children}</RadixTooltip.Provider>;
+/**
+ * The attributes that give an element a short explanation, shown on hover and on keyboard focus. `shortcut` is in
+ * `mod+shift+k` notation. One `TooltipLayer` shows the tooltips of the whole page, so that they cost a button nothing.
+ */
+export function tooltip(
+  text: string,
+  options: { readonly shortcut?: string | undefined; readonly side?: TooltipSide } = {},
+) {
+  return {
+    "data-tooltip": text,
+    "data-tooltip-shortcut": options.shortcut,
+    "data-tooltip-side": options.side,
+  };
 }
 
-/** A short explanation of the one element it wraps, on hover and on keyboard focus. */
-export function Tooltip(props: {
-  readonly content: ReactNode;
-  /** In `mod+shift+k` notation. */
-  readonly shortcut?: string | undefined;
-  readonly side?: "top" | "right" | "bottom" | "left";
-  readonly children: ReactElement;
-}) {
+/** Shows the tooltip of the element under the pointer or with the keyboard's focus; mounted once by the shell. */
+export function TooltipLayer() {
+  const [request, setRequest] = useState<TooltipRequest>();
+  useEffect(() => followTooltips(document, setRequest), []);
+  return request === undefined ? null : <Tip request={request} />;
+}
+
+function Tip(props: { readonly request: TooltipRequest }) {
+  const { anchor, text, shortcut, side } = props.request;
+  const tip = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<CSSProperties>({ visibility: "hidden" });
+
+  useLayoutEffect(() => {
+    const own = tip.current;
+    if (own === null) return;
+    const window = {
+      width: document.documentElement.clientWidth,
+      height: document.documentElement.clientHeight,
+    };
+    setPlace(placeBeside(anchor.getBoundingClientRect(), own.getBoundingClientRect(), side, window));
+    // A name that says the same is not read twice.
+    if (anchor.getAttribute("aria-label") === text) return;
+    anchor.setAttribute("aria-describedby", own.id);
+    return () => anchor.removeAttribute("aria-describedby");
+  }, [anchor, text, side]);
+
   return (
-    <RadixTooltip.Root>
-      <RadixTooltip.Trigger asChild>{props.children}</RadixTooltip.Trigger>
-      <RadixTooltip.Portal>
-        <RadixTooltip.Content
-          className={styles.content}
-          side={props.side ?? "bottom"}
-          sideOffset={6}
-          collisionPadding={8}
-        >
-          {props.content}
-          {props.shortcut !== undefined && <Shortcut keys={props.shortcut} />}
-        </RadixTooltip.Content>
-      </RadixTooltip.Portal>
-    </RadixTooltip.Root>
+    <div ref={tip} id="tooltip" role="tooltip" className={styles.content} style={place}>
+      {text}
+      {shortcut !== undefined && <Shortcut keys={shortcut} />}
+    </div>
   );
 }

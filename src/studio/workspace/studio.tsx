@@ -19,6 +19,8 @@ export interface Studio {
   readonly simulator: SimulationController;
   /** Where this browser keeps projects. */
   readonly storage: ProjectStorage;
+  /** Resolves once the first project is on screen: what is large and not urgent waits for it. */
+  readonly firstShown: Promise<void>;
 }
 
 const StudioContext = createContext<Studio | undefined>(undefined);
