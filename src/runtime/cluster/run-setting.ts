@@ -1,19 +1,65 @@
 import type { Application } from "../../config/index.ts";
-import type { EventLoop } from "../host/event-loop.ts";
+import type { JobManagerMessage } from "../flink/messages.ts";
+import type { JobSetting } from "../flink/task-host.ts";
+import type { Actor, Address, Clock, Mailbox } from "../host/clock.ts";
 import type { RunLogs } from "../host/logs.ts";
-import type { Network } from "../host/network.ts";
+import type { TopicSettings } from "../kafka/broker.ts";
 import type { ApplicationPorts } from "../ports/application-ports.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+
+/** Where actors are to be found. */
+export interface Network extends Mailbox {
+  /** From now on the actor gets the messages to this address; those of a predecessor are lost. */
+  attach<M>(address: Address<M>, actor: Actor<M>): void;
+  detach(address: string): void;
+}
 
 /** What all streamlets of a run share. */
 export interface RunSetting {
   readonly application: Application;
   readonly scenario: Scenario;
   readonly data: ReadonlyMap<string, string | Uint8Array>;
-  readonly loop: EventLoop;
+  readonly topics: readonly TopicSettings[];
+  readonly loop: Clock;
   readonly network: Network;
   readonly ports: ApplicationPorts;
   readonly logs: RunLogs;
+  readonly taskManagers: TaskManagerPods;
+}
+
+/** Starts task managers, each on its own. */
+export interface TaskManagerPods {
+  start(place: TaskManagerPlace, job: JobSetting): TaskManagerPod;
+}
+
+export interface TaskManagerPlace {
+  readonly streamlet: string;
+  readonly address: string;
+  readonly index: number;
+  readonly jobManager: Address<JobManagerMessage>;
+}
+
+/** A running task manager, wherever it runs. */
+export interface TaskManagerPod {
+  readonly address: string;
+  /** What it has told of itself lately. */
+  report(): TaskManagerReport;
+  /** Ends it at once: what it was about to do does not happen. */
+  stop(): void;
+}
+
+export interface TaskManagerReport {
+  /** Shares of the last seconds in which its busiest subtask worked, and in which one waited for room: 0 to 1. */
+  readonly busy: number;
+  readonly backpressured: number;
+  readonly positions: readonly InletPosition[];
+}
+
+/** Next offset that an inlet reads of a partition. */
+export interface InletPosition {
+  readonly inlet: string;
+  readonly partition: number;
+  readonly offset: number;
 }
 
 /** Virtual milliseconds of work per record where the scenario does not say. */

@@ -7,32 +7,36 @@ import type {
   StreamletView,
   TopicView,
 } from "../host/snapshot.ts";
-import type { Broker } from "../kafka/broker.ts";
-import type { PortCounter } from "../ports/port-counter.ts";
+import type { BrokerReport, TopicReport } from "../kafka/broker-report.ts";
+import { NO_FIGURES, type PortFigures } from "../ports/port-figures.ts";
 import type { RunSetting } from "./run-setting.ts";
 import type { StreamletRunner } from "./streamlet-runner.ts";
+
+/** What the parts of a run tell of themselves. */
+export interface RunParts {
+  readonly status: RunStatus;
+  readonly broker: BrokerReport;
+  /** By `<streamlet>.<port>`. */
+  readonly ports: ReadonlyMap<string, PortFigures>;
+  readonly runners: readonly StreamletRunner[];
+}
 
 /** What a run shows of itself now, as plain data. */
 export function takeSnapshot(
   run: RunSetting,
-  broker: Broker,
-  runners: readonly StreamletRunner[],
-  status: RunStatus,
+  { status, broker, ports, runners }: RunParts,
   since: { readonly event?: number; readonly line?: number },
 ): Snapshot {
-  const { application, loop, logs, ports } = run;
-  const counters = new Map<string, PortCounter>();
-  for (const { settings, counter } of [...ports.inlets, ...ports.outlets]) {
-    counters.set(`${settings.streamlet}.${settings.port}`, counter);
-  }
+  const { application, loop, logs } = run;
   const byName = new Map(runners.map((runner) => [runner.name, runner]));
-  const topics = application.topics.map((topic) => topicView(run, broker, byName, topic));
+  const reports = new Map(broker.topics.map((report) => [report.id, report]));
+  const topics = application.topics.map((topic) => topicView(run, reports.get(topic.id), byName, topic));
   return {
     status,
     time: loop.now(),
     streamlets: application.streamlets.flatMap((streamlet) => {
       const runner = byName.get(streamlet.name);
-      return runner === undefined ? [] : [streamletView(streamlet, runner, counters, loop.now(), status)];
+      return runner === undefined ? [] : [streamletView(streamlet, runner, ports, status)];
     }),
     topics,
     records: topics.reduce((sum, topic) => sum + topic.records, 0),
@@ -44,21 +48,20 @@ export function takeSnapshot(
 function streamletView(
   streamlet: ApplicationStreamlet,
   runner: StreamletRunner,
-  counters: ReadonlyMap<string, PortCounter>,
-  now: number,
+  figures: ReadonlyMap<string, PortFigures>,
   runStatus: RunStatus,
 ): StreamletView {
   const { descriptor, name, portMappings } = streamlet;
   const { lastFailure, commitsLater: _, state, ...status } = runner.status();
   const port = (direction: PortView["direction"]) => (declared: { readonly name: string }) => {
-    const counter = counters.get(`${name}.${declared.name}`);
+    const { records, bytes, rate } = figures.get(`${name}.${declared.name}`) ?? NO_FIGURES;
     return {
       port: declared.name,
       direction,
       topic: portMappings.get(declared.name) ?? "",
-      records: counter?.records ?? 0,
-      bytes: counter?.bytes ?? 0,
-      rate: counter?.rate(now) ?? 0,
+      records,
+      bytes,
+      rate,
     };
   };
   return {
@@ -75,17 +78,11 @@ function streamletView(
 
 function topicView(
   run: RunSetting,
-  broker: Broker,
+  report: TopicReport | undefined,
   runners: ReadonlyMap<string, StreamletRunner>,
   topic: ApplicationTopic,
 ): TopicView {
-  const kept = broker.topic(topic.id);
-  const partitions = (kept?.partitions ?? []).map((log, partition) => ({
-    partition,
-    start: log.start,
-    end: log.end,
-    bytes: log.written,
-  }));
+  const partitions = (report?.partitions ?? []).map((kept, partition) => ({ partition, ...kept }));
   return {
     id: topic.id,
     name: topic.name,
@@ -93,9 +90,7 @@ function topicView(
     groups: topic.consumers.map(({ streamlet, port }): ConsumerGroupView => {
       const group = run.ports.groupOf(streamlet, port);
       const read = runners.get(streamlet)?.positions(port);
-      const committed = partitions.map(({ partition }) =>
-        broker.groups.committed(group, topic.id, partition),
-      );
+      const committed = report?.committed.get(group) ?? [];
       const position = partitions.map(({ partition }) => read?.get(partition) ?? -1);
       const behind = (offsets: readonly number[]) =>
         partitions.reduce(
@@ -115,6 +110,6 @@ function topicView(
     }),
     records: partitions.reduce((sum, partition) => sum + partition.end, 0),
     bytes: partitions.reduce((sum, partition) => sum + partition.bytes, 0),
-    rate: kept?.rate.rate(run.loop.now()) ?? 0,
+    rate: report?.rate ?? 0,
   };
 }

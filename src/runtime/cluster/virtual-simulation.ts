@@ -1,3 +1,4 @@
+import type { EventLoop } from "../host/event-loop.ts";
 import type {
   AdvanceOptions,
   AdvanceResult,
@@ -8,7 +9,10 @@ import type {
 } from "../host/simulation.ts";
 import type { RecordView, RunStatus, Snapshot } from "../host/snapshot.ts";
 import type { Broker } from "../kafka/broker.ts";
-import type { Scenario } from "../scenario/scenario.ts";
+import { brokerReport } from "../kafka/broker-report.ts";
+import { portFigures } from "../ports/port-figures.ts";
+import type { Scenario, ScenarioChange } from "../scenario/scenario.ts";
+import { schedule } from "../scenario/schedule.ts";
 import { injectFault } from "./inject-fault.ts";
 import { recordViews } from "./record-views.ts";
 import type { RunSetting } from "./run-setting.ts";
@@ -21,23 +25,25 @@ const SLICE = 8;
 /** A run on one event loop and virtual time: one seed decides everything. */
 export class VirtualSimulation implements Simulation {
   readonly #run: RunSetting;
+  readonly #loop: EventLoop;
   readonly #broker: Broker;
   readonly #runners: readonly StreamletRunner[];
   #status: RunStatus = "running";
 
-  constructor(run: RunSetting, broker: Broker, runners: readonly StreamletRunner[]) {
+  constructor(run: RunSetting, loop: EventLoop, broker: Broker, runners: readonly StreamletRunner[]) {
     this.#run = run;
+    this.#loop = loop;
     this.#broker = broker;
     this.#runners = runners;
-    const { logs, loop, scenario, application } = run;
+    const { logs, scenario, application } = run;
     logs.event("operator", "info", `Application ${application.id} ${application.version} is deployed.`);
     for (const runner of runners) runner.start();
-    for (const fault of scenario.faults) {
-      // Idle, so that a fault planned for later does not keep a finished run going.
-      loop.afterIdle(fault.at, () => {
+    schedule(scenario, loop, {
+      inject: (fault) => {
         injectFault(fault, run, broker, runners);
-      });
-    }
+      },
+      change: (change) => this.#change(change),
+    });
   }
 
   get scenario(): Scenario {
@@ -45,7 +51,8 @@ export class VirtualSimulation implements Simulation {
   }
 
   advance({ untilMs = Number.POSITIVE_INFINITY, keepGoing }: AdvanceOptions): AdvanceResult {
-    const { loop, scenario } = this.#run;
+    const { scenario } = this.#run;
+    const loop = this.#loop;
     const end = Math.min(untilMs, scenario.length ?? Number.POSITIVE_INFINITY);
     for (let count = 1; this.#status === "running"; count++) {
       if (this.#isDrained()) {
@@ -66,7 +73,14 @@ export class VirtualSimulation implements Simulation {
   }
 
   snapshot(since: { readonly event?: number; readonly line?: number } = {}): Snapshot {
-    return takeSnapshot(this.#run, this.#broker, this.#runners, this.#status, since);
+    const now = this.#loop.now();
+    const parts = {
+      status: this.#status,
+      broker: brokerReport(this.#broker, this.#run.topics, now),
+      ports: portFigures(this.#run.ports, now),
+      runners: this.#runners,
+    };
+    return takeSnapshot(this.#run, parts, since);
   }
 
   records(query: RecordQuery): readonly RecordView[] {
@@ -94,9 +108,16 @@ export class VirtualSimulation implements Simulation {
     }
   }
 
+  #change(change: ScenarioChange): void {
+    const result = this.command(change);
+    const level = result.ok ? "info" : "warning";
+    const outcome = result.ok ? "as the scenario says" : result.message;
+    this.#run.logs.event("operator", level, `Planned for ${change.streamlet}: ${change.kind}.`, outcome);
+  }
+
   /** Nothing is left to do but chores, and no transaction holds records back that a checkpoint will still bring out. */
   #isDrained(): boolean {
-    if (this.#run.loop.hasWork) return false;
+    if (this.#loop.hasWork) return false;
     return (
       this.#broker.openTransactions === 0 || !this.#runners.some((runner) => runner.status().commitsLater)
     );

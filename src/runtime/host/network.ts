@@ -5,7 +5,7 @@ import type { Random } from "./random.ts";
 const LATENCY = [0.2, 1] as const;
 
 /** Carries messages between the actors of one event loop with small random delays, in order per sender and receiver. */
-export class Network implements Mailbox {
+export class VirtualNetwork implements Mailbox {
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #actors = new Map<string, Actor<never>>();

@@ -1,0 +1,66 @@
+import { type ApplicationStreamlet, flinkOptions, usesCheckpointDefaults } from "../../config/index.ts";
+import { FlinkStreamlet, type FlinkStreamletContext, StreamGraph } from "../../streamlet/index.ts";
+import type { LoadedStreamlet } from "../code/load-streamlets.ts";
+import { textOf } from "../code/module-loader.ts";
+import { parameterConfig, runtimeConfig } from "../code/streamlet-config.ts";
+import { readJobOptions } from "../flink/job-options.ts";
+import type { JobSetting } from "../flink/task-host.ts";
+import { keyFunctionOf } from "../ports/application-ports.ts";
+import { DEFAULT_SERVICE_TIME, type RunSetting } from "./run-setting.ts";
+
+/** What the job manager and the task managers of a Flink streamlet share. Throws what the streamlet's class throws. */
+export function jobSetting(
+  run: Pick<RunSetting, "application" | "scenario" | "ports" | "logs">,
+  streamlet: ApplicationStreamlet,
+  loaded: LoadedStreamlet,
+): JobSetting {
+  const { application, scenario, ports, logs } = run;
+  const { name } = streamlet;
+  const prototype = new loaded.create();
+  const shape = prototype.shape();
+  const parameters = parameterConfig(streamlet.parameters);
+  const config = runtimeConfig(streamlet.config);
+  const log = (text: string) => logs.line(name, () => textOf(text));
+  const context = (): FlinkStreamletContext => ({
+    environment: new StreamGraph(),
+    streamletRef: name,
+    streamletConfig: parameters,
+    config,
+    topicOf: (port) => ports.topicName(name, port),
+    getMountedPath: (mount) => {
+      if (prototype.volumeMounts().some((each) => each.name === mount.name)) return mount.path;
+      throw new Error(`The streamlet declares no volume mount "${mount.name}".`);
+    },
+    log,
+  });
+  return {
+    streamlet: name,
+    options: readJobOptions(flinkOptions(streamlet), {
+      replicas: streamlet.replicas,
+      mode: scenario.mode,
+      cloudflowDefaults: usesCheckpointDefaults(streamlet.config),
+    }),
+    delivery: scenario.delivery,
+    transactionTimeout: scenario.transactionTimeout,
+    serviceTime: scenario.serviceTimes.get(name) ?? DEFAULT_SERVICE_TIME,
+    seed: scenario.seed,
+    transactionPrefix: `${application.id}.${name}`,
+    createGraph: () => {
+      const instance = new loaded.create();
+      if (!(instance instanceof FlinkStreamlet))
+        throw new Error(`${streamlet.descriptor.className} is no Flink streamlet.`);
+      return instance.setContext(context()).createLogic().executeStreamingQueries();
+    },
+    inlet: (port) =>
+      ports.inlet(
+        name,
+        port,
+        shape.inlets.find((inlet) => inlet.name === port),
+      ),
+    outlet: (port) => {
+      const declared = shape.outlets.find((outlet) => outlet.name === port);
+      return ports.outlet(name, port, declared === undefined ? undefined : keyFunctionOf(declared));
+    },
+    event: (level, message, cause) => logs.event(name, level, message, cause),
+  };
+}

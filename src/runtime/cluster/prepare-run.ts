@@ -1,0 +1,52 @@
+import type { ApplicationStreamlet } from "../../config/index.ts";
+import type { CodeProblem } from "../code/code-problem.ts";
+import { type LoadedStreamlet, loadStreamlets } from "../code/load-streamlets.ts";
+import type { Clock } from "../host/clock.ts";
+import { RunLogs } from "../host/logs.ts";
+import { Random } from "../host/random.ts";
+import type { SimulationInput } from "../host/simulation.ts";
+import { ApplicationPorts } from "../ports/application-ports.ts";
+import { readScenario } from "../scenario/read-scenario.ts";
+import type { ScenarioProblem } from "../scenario/scenario.ts";
+import type { RunSetting } from "./run-setting.ts";
+
+/** What every thread of a run makes for itself from the run's input. */
+export interface PreparedRun
+  extends Pick<RunSetting, "application" | "scenario" | "data" | "topics" | "ports" | "logs"> {
+  readonly codeProblems: readonly CodeProblem[];
+  readonly scenarioProblems: readonly ScenarioProblem[];
+  /** The class of a streamlet in the project's code; undefined where a stand-in is needed. */
+  logicOf(streamlet: ApplicationStreamlet): LoadedStreamlet | undefined;
+}
+
+/** Reads the scenario and evaluates the project's code (`new Function`). Never throws. */
+export function prepareRun(
+  { application, code, data, ...input }: SimulationInput,
+  clock: Clock,
+): PreparedRun {
+  const { scenario, problems: scenarioProblems } = readScenario(input.scenario, application, data);
+  const logs = new RunLogs(() => clock.now());
+  const chance = Random.named(scenario.seed, "code");
+  const host = {
+    now: () => Math.floor(clock.now()),
+    random: () => chance.next(),
+    log: (text: string) => logs.line("console", () => text),
+  };
+  const known = application.streamlets.map(({ descriptor }) => descriptor.className);
+  const { streamlets: loaded, problems: codeProblems } = loadStreamlets(code, host, known);
+  const ports = new ApplicationPorts(application, scenario, logs);
+  return {
+    application,
+    scenario,
+    data,
+    ports,
+    logs,
+    topics: application.topics.map((topic) => ports.topicSettings(topic)),
+    codeProblems,
+    scenarioProblems,
+    logicOf({ descriptor: { className } }) {
+      // Class names may be written with or without the `$` of a Scala object.
+      return loaded.get(className) ?? loaded.get(className.replace(/\$$/, "")) ?? loaded.get(`${className}$`);
+    },
+  };
+}

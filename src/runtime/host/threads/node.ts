@@ -1,0 +1,191 @@
+import type { Actor, Address, Mailbox } from "../clock.ts";
+import { EventLoop } from "../event-loop.ts";
+import type { Port, RealTime } from "./thread.ts";
+import { ValueReader } from "./value-reader.ts";
+import { ValueWriter } from "./value-writer.ts";
+
+/** Longest stretch of work between two looks at what other threads have sent, in real ms. */
+const SLICE_MS = 5;
+/** Events between two looks at the time. */
+const EVENTS = 16;
+/** Bytes for one other node from which on they leave at once. */
+const PARCEL = 64 * 1024;
+
+/** Messages exchanged with another node so far. */
+export interface LinkCount {
+  readonly peer: string;
+  readonly sent: number;
+  readonly received: number;
+}
+
+interface Link {
+  readonly peer: string;
+  readonly port: Port;
+  readonly out: ValueWriter;
+  sent: number;
+  received: number;
+}
+
+interface Parcel {
+  readonly link: Link;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * The actors of one thread on real time, with links to the nodes of other threads. An address that is the name of a
+ * linked node is that node's; any other one that is not here is the main node's. Messages keep their order per pair of
+ * nodes; what is sent within one slice of work travels together.
+ */
+export class ClusterNode implements Mailbox {
+  readonly clock = new EventLoop();
+  readonly #time: RealTime;
+  readonly #main: string;
+  readonly #actors = new Map<string, Actor<never>>();
+  readonly #links = new Map<string, Link>();
+  #inbox: Parcel[] = [];
+  /** Real time at which the clock stood at `#base`, and milliseconds of the clock per real one. */
+  #since: number;
+  #base = 0;
+  #speed: number;
+  #scheduled = false;
+  #callOff: (() => void) | undefined;
+  #closed = false;
+
+  /** `epoch`: the real time at which the clock of all nodes stands at 0. `main`: name of the node for all else. */
+  constructor(main: string, time: RealTime, epoch: number, speed: number) {
+    this.#main = main;
+    this.#time = time;
+    this.#since = epoch;
+    this.#speed = speed;
+  }
+
+  /** Messages sent to and taken from each linked node. */
+  get counts(): readonly LinkCount[] {
+    return [...this.#links.values()].map(({ peer, sent, received }) => ({ peer, sent, received }));
+  }
+
+  /** Whether anything but recurring chores is left to do here. */
+  get hasWork(): boolean {
+    return this.clock.hasWork || this.#inbox.length > 0;
+  }
+
+  attach<M>(address: Address<M>, actor: Actor<M>): void {
+    this.#actors.set(address, actor as Actor<never>);
+  }
+
+  detach(address: string): void {
+    this.#actors.delete(address);
+  }
+
+  link(peer: string, port: Port): void {
+    const link: Link = { peer, port, out: new ValueWriter(), sent: 0, received: 0 };
+    this.#links.set(peer, link);
+    port.onmessage = ({ data }) => {
+      this.#inbox.push({ link, bytes: new Uint8Array(data as ArrayBuffer) });
+      this.wake();
+    };
+  }
+
+  /** The other node is gone: nothing more comes from it, and what is sent to it is lost. */
+  unlink(peer: string): void {
+    const link = this.#links.get(peer);
+    if (link === undefined) return;
+    this.#links.delete(peer);
+    link.port.onmessage = null;
+    link.port.close();
+    this.#inbox = this.#inbox.filter((parcel) => parcel.link !== link);
+  }
+
+  send<M>(_from: string, to: Address<M>, message: M): void {
+    const local = this.#actors.get(to);
+    if (local !== undefined) {
+      this.clock.after(0, () => {
+        if (this.#actors.get(to) === local) (local as Actor<M>).receive(message);
+      });
+      this.wake();
+      return;
+    }
+    const link = this.#links.get(to) ?? this.#links.get(this.#main);
+    if (link === undefined) return;
+    link.out.write([to, message]);
+    link.sent++;
+    if (link.out.length >= PARCEL) this.#post(link);
+    this.wake();
+  }
+
+  /** Lets the clock run at another speed from now on; 0 stops it. */
+  setSpeed(speed: number): void {
+    const now = this.#time.now();
+    this.#base = this.#clockAt(now);
+    this.#since = now;
+    this.#speed = speed;
+    this.wake();
+  }
+
+  /** Sees to it that what is due gets done. Call it after anything that did not come through the node itself. */
+  wake(): void {
+    if (this.#scheduled || this.#closed) return;
+    this.#scheduled = true;
+    this.#callOff?.();
+    this.#callOff = undefined;
+    this.#time.soon(() => this.#work());
+  }
+
+  /** Tells every other node's thread nothing more. */
+  close(): void {
+    this.#closed = true;
+    this.#callOff?.();
+    for (const peer of [...this.#links.keys()]) this.unlink(peer);
+  }
+
+  #clockAt(real: number): number {
+    return this.#base + Math.max(0, real - this.#since) * this.#speed;
+  }
+
+  #work(): void {
+    this.#scheduled = false;
+    if (this.#closed || this.#speed === 0) return;
+    const { clock } = this;
+    const started = this.#time.now();
+    const target = this.#clockAt(started);
+    clock.moveTo(Math.min(target, clock.nextAt ?? target));
+    const inbox = this.#inbox;
+    this.#inbox = [];
+    for (const parcel of inbox) this.#open(parcel);
+    for (let count = 1; (clock.nextAt ?? Number.POSITIVE_INFINITY) <= target; count++) {
+      clock.step();
+      if (count % EVENTS === 0 && this.#time.now() - started >= SLICE_MS) break;
+    }
+    for (const link of this.#links.values()) this.#post(link);
+    this.#rest(target);
+  }
+
+  /** Waits for what is due next. */
+  #rest(target: number): void {
+    const next = this.clock.nextAt;
+    if (next === undefined) return;
+    if (next <= target) this.wake();
+    else {
+      this.#callOff?.();
+      this.#callOff = this.#time.after((next - target) / this.#speed, () => {
+        this.#callOff = undefined;
+        this.wake();
+      });
+    }
+  }
+
+  #open({ link, bytes }: Parcel): void {
+    const reader = new ValueReader(bytes);
+    while (reader.hasMore) {
+      const [to, message] = reader.read() as readonly [string, never];
+      link.received++;
+      this.#actors.get(to)?.receive(message);
+    }
+  }
+
+  #post(link: Link): void {
+    if (link.out.length === 0) return;
+    const { buffer } = link.out.take();
+    link.port.postMessage(buffer, [buffer]);
+  }
+}
