@@ -1,6 +1,7 @@
 /** First step: cuts a text into tokens. Every character belongs to exactly one token; one pass, no look-back. */
 import { classOf, NEWLINE, SPACE, WORD } from "./characters.ts";
 import type { HoconProblem } from "./problems.ts";
+import { signedExponentEnd } from "./signed-exponent.ts";
 import {
   T_CLOSE_BRACE,
   T_CLOSE_BRACKET,
@@ -41,9 +42,6 @@ PUNCTUATION[0x5d] = T_CLOSE_BRACKET;
 PUNCTUATION[0x2c] = T_COMMA;
 PUNCTUATION[0x3a] = T_COLON;
 PUNCTUATION[EQUALS] = T_EQUALS;
-
-/** A number with `e+`, the only place where a `+` is not reserved, and nothing numeric behind it. */
-const SIGNED_EXPONENT = /-?\d+(?:\.\d+)?[eE]\+\d+(?![\d.eE+-])/y;
 
 /** A token packs its end and its kind into one number, so that reading one makes no object. */
 const KINDS = 32;
@@ -139,14 +137,6 @@ function wordEnd(text: string, start: number): number {
   }
 }
 
-/** Where the number with a signed exponent that begins the word ends, or -1. */
-function signedExponentEnd(text: string, start: number, plus: number): number {
-  const before = text.charCodeAt(plus - 1) | 0x20;
-  if (before !== 0x65 || plus === start) return -1;
-  SIGNED_EXPONENT.lastIndex = start;
-  return SIGNED_EXPONENT.test(text) && SIGNED_EXPONENT.lastIndex > plus ? SIGNED_EXPONENT.lastIndex : -1;
-}
-
 /** Ends behind the closing quote, or before the newline when there is none. */
 function quotedEnd(text: string, start: number, problems: HoconProblem[]): number {
   const length = text.length;
@@ -218,7 +208,7 @@ function substitutionEnd(text: string, start: number, problems: HoconProblem[]):
     const code = text.charCodeAt(at);
     if (code === CLOSE_BRACE) return at + 1;
     if (code === QUOTE) {
-      at = quotedEnd(text, at, problems);
+      at = text.startsWith('"""', at) ? multilineEnd(text, at, problems) : quotedEnd(text, at, problems);
     } else if (code === 0x0a || code === HASH || code === OPEN_BRACE || code === 0x2c || code === EQUALS) {
       break;
     } else {

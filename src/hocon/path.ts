@@ -1,6 +1,7 @@
 /** Path expressions, `a."b.c".d` (specification, "Path expressions"). */
 import { classOf, isSpace, SPACE, WORD } from "./characters.ts";
 import { unquote } from "./scalar.ts";
+import { signedExponentEnd } from "./signed-exponent.ts";
 import type { KeyElement } from "./syntax.ts";
 import type { TextRange } from "./text.ts";
 
@@ -12,6 +13,7 @@ export interface PathFault {
 
 const DOT = 0x2e;
 const QUOTE = 0x22;
+const PLUS = 0x2b;
 
 /**
  * Reads the expression in `text` from `start` to `end`. White space around it does not belong to it, inside
@@ -29,6 +31,8 @@ export function readPath(text: string, start: number, end: number): KeyElement[]
   let element = "";
   let elementStart = from;
   let isQuoted = false;
+  /** Where the unquoted text without white space begins, which may be a number. */
+  let wordStart = from;
   let at = from;
   while (at <= to) {
     const code = at < to ? text.charCodeAt(at) : DOT;
@@ -53,9 +57,16 @@ export function readPath(text: string, start: number, end: number): KeyElement[]
           : unquote(text.slice(at, close));
       isQuoted = true;
       at = close;
+      wordStart = at;
     } else {
       const kind = classOf(code);
       const isComment = code === 0x2f && at + 1 < to && text.charCodeAt(at + 1) === 0x2f;
+      const numberEnd = code === PLUS ? signedExponentEnd(text, wordStart, at) : -1;
+      if (numberEnd > at && numberEnd <= to) {
+        element += text.slice(at, numberEnd);
+        at = numberEnd;
+        continue;
+      }
       if ((kind !== WORD && kind !== SPACE) || isComment) {
         return {
           range: { start: at, end: at + 1 },
@@ -64,6 +75,7 @@ export function readPath(text: string, start: number, end: number): KeyElement[]
       }
       element += text.charAt(at);
       at++;
+      if (kind === SPACE) wordStart = at;
     }
   }
   return elements;

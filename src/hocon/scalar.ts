@@ -38,7 +38,7 @@ export function unquote(raw: string): string {
 }
 
 /** The characters of a `"""` string given with its quotes: no escapes, extra closing quotes belong to it. */
-function unquoteMultiline(raw: string): string {
+export function unquoteMultiline(raw: string): string {
   return raw.length >= 6 && raw.endsWith('"""') ? raw.slice(3, -3) : raw.slice(3);
 }
 
@@ -50,8 +50,11 @@ export function scalarText(text: string, node: ScalarNode): string {
   return node.form === "multiline" ? unquoteMultiline(raw) : raw;
 }
 
-/** Numbers are exactly those of JSON (specification, "Unchanged from JSON"). */
-const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+/**
+ * A number in the characters of JSON's (specification, "Unquoted strings"). Leading zeros, as in `007`, and a dot
+ * without digits on one side, as in `1.`, are numbers in the reference implementation too.
+ */
+const NUMBER = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 export type WordType = "number" | "boolean" | "null" | "string";
 

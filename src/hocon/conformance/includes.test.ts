@@ -26,6 +26,9 @@ describe("include statements", () => {
     ['include classpath("x")', "classpath", false],
     ['include required("x")', "heuristic", true],
     ['include required( file( "x" ) )', "file", true],
+    ['include # which\n "x"', "heuristic", false],
+    ['include file( // which\n "x" # that\n )', "file", false],
+    ['include """x"""', "heuristic", false],
     ['a { include "x" }', "heuristic", false],
   ] as const)("%j", (text, kind, required) => {
     expect(asked(text)).toEqual([{ kind, name: "x", required, from: "from.conf" }]);
@@ -37,7 +40,8 @@ describe("include statements", () => {
     'include file "x"',
     'include (file("x")',
     "include = 1",
-    'include """x"""',
+    'include """x',
+    "include # x",
   ])("%j is refused", (text) => {
     expect(asked(text)).toEqual([]);
     expect(read(text).codes).toContain("bad-include");
@@ -76,6 +80,29 @@ describe("included files", () => {
     expect(read('n { b = [1], c = y, d = [0], include "x" }', files)).toEqual({
       data: { n: { b: [1, 2], c: "yz", d: [0, 1] } },
       codes: [],
+    });
+  });
+
+  it("resolve relative to the item or piece in which they are included, where no path leads to that", () => {
+    const files = filesAsIncludes({ x: "a = 1, b = ${a}, c = ${?z}, d = ${r}" });
+    const item = { a: 1, b: 1, c: 2, d: 0 };
+    expect(read('a = 8, r = 0, l = [{ z = 2, include "x" }]', files)).toEqual({
+      data: { a: 8, r: 0, l: [{ z: 2, ...item }] },
+      codes: [],
+    });
+    expect(read('r = 0, l += { z = 2, n { z = 3, include "x" } }', files).data).toEqual({
+      r: 0,
+      l: [{ z: 2, n: { z: 3, ...item, c: 3 } }],
+    });
+    expect(read('r = 0, o = { q = 1 } { z = 2, include "x" }', files)).toEqual({
+      data: { r: 0, o: { q: 1, z: 2, ...item } },
+      codes: [],
+    });
+    expect(
+      read('l = [{ include "x" }], r = 0', filesAsIncludes({ x: "a = [1], a = ${a} [2]" })).data,
+    ).toEqual({
+      l: [{ a: [1, 2] }],
+      r: 0,
     });
   });
 

@@ -51,6 +51,7 @@ const good: readonly (readonly [rule: string, text: string, data: PlainValue])[]
   ["self: middle of the stack", "a { b = 5 }, a = ${a}, a { c = 6 }", { a: { b: 5, c: 6 } }],
   ["self: indirect", "a = 1, b = ${a}, a = ${b}", { a: 1, b: 1 }],
   ["self: doubly indirect", "a = 1, b = ${c}, c = ${a}, a = ${b}", { a: 1, b: 1, c: 1 }],
+  ["self: indirect, in a list", "b = ${a}, a = [1], a = ${b} [2]", { b: [1], a: [1, 2] }],
   ["self: optional below an object", "a { x = 1 }, a = ${?b}, a { y = 2 }", { a: { x: 1, y: 2 } }],
   ["self: in a field below", "a.b = 1, a.b = ${a.b}2", { a: { b: "12" } }],
   ["self: in a later object", "a { b = 1 }, a { b = ${a.b}2 }", { a: { b: "12" } }],
@@ -94,10 +95,41 @@ const good: readonly (readonly [rule: string, text: string, data: PlainValue])[]
     { d: { a: 1 }, i: { a: 1, c: 1 }, k: { a: 1, d: 1 } },
   ],
   [
-    "tricky cycle",
+    "tricky cycle: while i is resolved, it looks back",
     "d { a = ${i.b}, b = 2 }, i.b = 7, i = ${d}, j = ${i.b}",
-    { d: { a: 2, b: 2 }, i: { a: 2, b: 2 }, j: 2 },
+    { d: { a: 7, b: 2 }, i: { a: 7, b: 2 }, j: 2 },
   ],
+  [
+    "tricky cycle, in another order",
+    "j = ${i.b}, i.b = 7, i = ${d}, d { a = ${i.b}, b = 2 }",
+    { d: { a: 7, b: 2 }, i: { a: 7, b: 2 }, j: 2 },
+  ],
+  [
+    "self: the object around, as it was below",
+    "a.b = 1, a { b = ${a}, c = 2 }",
+    { a: { b: { b: 1, c: 2 }, c: 2 } },
+  ],
+  ["self: optional, the object around", "a { b { c = ${?a}, d = 1 } }", { a: { b: { d: 1 } } }],
+  [
+    "self: the object around, asked for from outside",
+    "d = x${?b.c}, b { c = ${?b}, e = 1 }",
+    { d: "x", b: { e: 1 } },
+  ],
+  ["resolves every substitution once", "c.c = ${?d}, d.a = ${?c.c}", { c: { c: {} }, d: {} }],
+  ["no detour through texts", 'c = ${?a.b}"s", a = t${?c}', { c: "s", a: "ts" }],
+  ["hidden: a list below an object", "a = [${none}], a { x = 1 }", { a: { x: 1 } }],
+  [
+    "signed exponents in paths",
+    "1e+5 = x, 1.5e+5 = y, a = ${1e+5} ${1.5e+5}",
+    { "1e+5": "x", 1: { "5e+5": "y" }, a: "x y" },
+  ],
+  ["multi-line strings in paths", 'a."""b"c"""" = 1, d = ${a."""b"c""""}', { a: { 'b"c"': 1 }, d: 1 }],
+  [
+    "one that is missing still makes text",
+    "a = ${?none}1, b = ${?none}${x}, x = true",
+    { a: "1", b: "true", x: true },
+  ],
+  ["white space between two does not spoil a list", "a = ${?none} ${x}, x = [1]", { a: [1], x: [1] }],
   ["+= makes a list", "a += 1, a += 2", { a: [1, 2] }],
   ["+= adds to a list", "a = [1], a += [2]", { a: [1, [2]] }],
   ["+= with substitutions", "a = ${x}, a += ${y}, x = [1], y = 2", { a: [1, 2], x: [1], y: 2 }],
@@ -125,6 +157,7 @@ const bad: readonly (readonly [rule: string, text: string, code: string, data: P
   ["inside its own list, whatever was before", "a = [1], a = [${a}]", "cycle", { a: [] }],
   ["inside its own object, whatever was before", "a = 1, a { b = ${a} }", "cycle", { a: {} }],
   ["inside its own fields", "x { a = ${x.b}, b = ${x.a} }", "cycle", { x: {} }],
+  ["inside its own list, below an object", "a.b = 1, a.b = [${a}]", "cycle", { a: { b: [] } }],
   ["list in text", "a = y${b}, b = [1]", "mixed-concatenation", { a: [1], b: [1] }],
   ["object in text", "a = y${b}, b { c = 1 }", "mixed-concatenation", { a: { c: 1 }, b: { c: 1 } }],
   ["text before an object", "a = ${b} { c = 1 }, b = x", "mixed-concatenation", { a: { c: 1 }, b: "x" }],
@@ -165,6 +198,11 @@ describe("cost", () => {
     const { codes, data } = read(text);
     expect(codes).toContain("too-large");
     expect(JSON.stringify(data).length).toBeLessThan(20_000_000);
+  });
+
+  it("of fields that all look back at one another is bounded", () => {
+    const text = `x {${laughs((i) => `p${i} = 1\np${i} = \${?x}`)}}`;
+    expect(new Set(read(text).codes)).toEqual(new Set(["too-large"]));
   });
 
   it("of a chain without end is bounded", () => {

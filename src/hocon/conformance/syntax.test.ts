@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: HOCON writes substitutions as JavaScript writes templates.
 /** The specification, section "Syntax", up to paths as keys: what is allowed means this, what is not is told. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -152,7 +153,13 @@ section(
   [
     ["a = 1, b = -1.50, c = 1e3, d = 1E-2, e = 10e+3", { a: 1, b: -1.5, c: 1000, d: 0.01, e: 10_000 }],
     ["a = true, b = false, c = null", { a: true, b: false, c: null }],
-    ["a = True, b = 1., c = .5, d = 1.0.", { a: "True", b: "1.", c: ".5", d: "1.0." }],
+    // As the reference implementation reads the characters of a number.
+    ["a = 007, b = -01.50, c = 1., d = -.5, e = 1.e+5", { a: 7, b: -1.5, c: 1, d: -0.5, e: 100_000 }],
+    ["a = 007 x, b = ${a}, c = x${a}", { a: "007 x", b: "007 x", c: "x007 x" }],
+    // More digits than a 64-bit integer has: a number as in JSON, where the reference implementation makes a text of it.
+    ["a = 99999999999999999999", { a: 1e20 }],
+    ["a = 1e400", { a: Number.POSITIVE_INFINITY }],
+    ["a = True, b = --1, c = .5, d = 1.0.", { a: "True", b: "--1", c: ".5", d: "1.0." }],
     ["a = 10e3e3, b = 1-e3", { a: "10e3e3", b: "1-e3" }],
     ["a = NaN", { a: "NaN" }],
   ],
@@ -202,6 +209,7 @@ section(
     ["a = [ { b : c } { x : y } ]", { a: [{ b: "c", x: "y" }] }],
     ['a = [0] { "2" : c, "1" : b, x : y }', { a: [0, "b", "c"] }],
     ['a = [0] { "10" : d, "9" : c, "+2" : b, "-1" : y, "01" : a }', { a: [0, "a", "b", "c", "d"] }],
+    ['a = [0] { "01" : a, "1" : b }', { a: [0, "b"] }],
   ],
   [
     ["a = abc { x = y }", "mixed-concatenation"],
@@ -209,6 +217,8 @@ section(
     ["a = abc [1]", "mixed-concatenation"],
     ["a = [1] { x = y }", "mixed-concatenation"],
     ['a = {} ""', "mixed-concatenation"],
+    ["a = {}x", "mixed-concatenation"],
+    ["a = [] x", "mixed-concatenation"],
     ["a = [1]\n[2]", "unexpected-text"],
     ["a = { b = 1 }\n{ c = 2 }", "unexpected-text"],
   ],

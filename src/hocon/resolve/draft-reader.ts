@@ -21,12 +21,20 @@ import { originOf, type SourceText, StaticReader } from "./static-values.ts";
 /** Where the reader stands. */
 export interface Place {
   readonly source: SourceText;
-  /** Path of the object whose members are read. */
+  /** The innermost object around that is an item of a list or a piece of a concatenation; undefined for the root. */
+  readonly anchor: DraftObject | undefined;
+  /** Path from there to the object whose members are read. */
   readonly path: readonly string[];
-  /** Path at which the file was included, empty for a file of its own. */
-  readonly prefix: readonly string[];
+  /** Where the file was included. */
+  readonly included: Inclusion;
   /** How deep the value nests. */
   readonly depth: number;
+}
+
+/** Where the substitutions of an included file look first: a path from an anchor. Empty for a file of its own. */
+export interface Inclusion {
+  readonly anchor: DraftObject | undefined;
+  readonly path: readonly string[];
 }
 
 export type AddInclude = (target: DraftObject, node: IncludeNode, place: Place) => void;
@@ -104,7 +112,7 @@ export class DraftReader {
     switch (node.kind) {
       case "object": {
         const object = newDraftObject(origin, undefined, 0);
-        this.addMembers(object, node, place);
+        this.addMembers(object, node, { ...place, anchor: object, path: [] });
         return object;
       }
       case "list": {
@@ -134,7 +142,8 @@ export class DraftReader {
     return {
       kind: "draft-reference",
       path: isReference ? node.elements.map((element) => element.text) : [],
-      prefix: place.prefix,
+      prefix: place.included.path,
+      anchor: place.included.anchor,
       optional: isReference && node.optional,
       list: isReference && node.list,
       origin,

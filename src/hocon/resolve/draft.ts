@@ -22,6 +22,8 @@ export interface Slot {
   folded: ({ readonly value: HoconValue | undefined } | undefined)[];
   /** Index of the definition whose substitutions are being resolved, or -1. They see only what is below it. */
   active: number;
+  /** How many definitions were being resolved when that one was begun. */
+  since: number;
 }
 
 export interface DraftObject {
@@ -46,6 +48,8 @@ export interface DraftReference {
   readonly path: readonly string[];
   /** Where the file with the substitution was included: the path is looked up below it first. */
   readonly prefix: readonly string[];
+  /** The object from which the prefix leads on, when that is no path from the root: in a list or concatenation. */
+  readonly anchor: DraftObject | undefined;
   readonly optional: boolean;
   readonly list: boolean;
   readonly origin: Origin;
@@ -87,7 +91,7 @@ export function hides(draft: Draft): boolean {
 }
 
 export function newSlot(name: string, owner: DraftObject | undefined): Slot {
-  return { name, owner, definitions: [], folded: [], active: -1 };
+  return { name, owner, definitions: [], folded: [], active: -1, since: 0 };
 }
 
 export function newDraftObject(origin: Origin, home: Slot | undefined, index: number): DraftObject {
@@ -118,7 +122,10 @@ export function openObject(slot: Slot, origin: Origin): DraftObject {
     slot.definitions[index] = opened;
     return opened;
   }
-  const object = newDraftObject(origin, slot, index + 1);
-  slot.definitions.push(object);
+  // An object does not merge with a list, so what the list holds is never needed.
+  const hidden = top?.kind === "draft-list";
+  const object = newDraftObject(origin, slot, hidden ? index : index + 1);
+  if (hidden) slot.definitions[index] = object;
+  else slot.definitions.push(object);
   return object;
 }

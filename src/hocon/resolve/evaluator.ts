@@ -28,6 +28,9 @@ import { sizeOf } from "./size.ts";
 /** How many substitutions may wait for one another; it keeps the stack small. */
 const MAX_HOPS = 400;
 
+/** What resolving a field of an object once more costs, which is not kept. */
+const LOOK_BACK_WORK = 8;
+
 export class Evaluator {
   private readonly scope: Scope;
   private readonly environment: ReadonlyMap<string, string>;
@@ -35,8 +38,17 @@ export class Evaluator {
   private hops = 0;
   /** How often a reference came back to a definition that is being resolved and found nothing below it. */
   private cycles = 0;
+  /** How many definitions are being resolved, one for the sake of the other. */
+  private depth = 0;
+  /**
+   * The outermost of them that something has looked back below since a fold began: what was found then is true
+   * only as long as that definition is being resolved, and is not kept.
+   */
+  private lowest = Number.POSITIVE_INFINITY;
   /** What is below the definition being resolved: taking it up again adds nothing to the whole. */
   private below: HoconValue | undefined;
+  /** Every reference is resolved once, and that stays, as the specification wants it. */
+  private readonly known = new Map<DraftReference, HoconValue | undefined>();
   /** Values found behind references whose target was not needed as a whole. */
   private readonly partial = new Map<DraftReference, Map<string, HoconValue | undefined>>();
 
@@ -59,6 +71,8 @@ export class Evaluator {
     let value = from < 0 ? this.inherited(slot) : slot.folded[from]?.value;
     const first = slot.folded[from] === undefined ? Math.max(from, 0) : from + 1;
     let growing: HoconValue[] | undefined;
+    const outerLowest = this.lowest;
+    this.lowest = Number.POSITIVE_INFINITY;
     for (let index = first; index <= top; index++) {
       const definition = slot.definitions[index] as Draft;
       if (growing !== undefined && definition.kind === "draft-append") {
@@ -72,10 +86,11 @@ export class Evaluator {
       if (isTakenUp && definition.kind === "draft-append" && value?.kind === "list") {
         growing ??= value.items as HoconValue[];
       } else {
-        slot.folded[index] = { value };
+        if (this.lowest >= this.depth) slot.folded[index] = { value };
         growing = undefined;
       }
     }
+    this.lowest = Math.min(this.lowest, outerLowest);
     return value;
   }
 
@@ -102,11 +117,14 @@ export class Evaluator {
 
   /** Resolves something in the definition at `index`, which sees only what is below it. */
   private within<T>(slot: Slot, index: number, below: HoconValue | undefined, evaluate: () => T): T {
-    const outer = { active: slot.active, below: this.below };
+    const outer = { active: slot.active, since: slot.since, below: this.below };
     slot.active = index;
+    slot.since = this.depth++;
     this.below = below;
     const value = evaluate();
+    this.depth--;
     slot.active = outer.active;
+    slot.since = outer.since;
     this.below = outer.below;
     return value;
   }
@@ -122,24 +140,41 @@ export class Evaluator {
     return this.findUpTo(owner.home, owner.index - 1, [slot.name], 0);
   }
 
+  /**
+   * The object, or undefined when it needs itself: where a definition in it is being resolved, that looks back, and
+   * when there is nothing below, neither is there an object.
+   */
   private object(draft: DraftObject, below: HoconValue | undefined): HoconValue | undefined {
-    if (draft.busy) return this.cycle();
     const base = below?.kind === "object" ? below : undefined;
-    if (base !== undefined && !this.scope.spend(base.fields.size, draft.origin)) return below;
+    for (const slot of draft.slots.values()) {
+      if (slot.active >= 0 && this.whole(slot) === undefined) return undefined;
+    }
+    const again = draft.busy ? draft.slots.size * LOOK_BACK_WORK : 0;
+    if (!this.scope.spend((base?.fields.size ?? 0) + again, draft.origin)) return below;
+    const wasBusy = draft.busy;
     draft.busy = true;
+    if (!wasBusy) this.resolveReferences(draft);
+    let isWhole = true;
     const fields = new Map<string, HoconValue>(base?.fields);
     for (const [name, slot] of draft.slots) {
       const value = this.whole(slot);
       if (value !== undefined) fields.set(name, value);
+      else if (slot.definitions.at(-1)?.kind === "draft-object") isWhole = false;
     }
-    draft.busy = false;
+    draft.busy = wasBusy;
     const overrode = base === undefined ? overriding(below) : base.overrode;
-    return { kind: "object", fields, origin: draft.origin, overrode };
+    return isWhole ? { kind: "object", fields, origin: draft.origin, overrode } : undefined;
+  }
+
+  /** Substitutions over earlier values go first: a cycle that leads through one is broken there, whatever the order of the text. */
+  private resolveReferences(draft: DraftObject): void {
+    for (const slot of draft.slots.values()) if (slot.definitions.some(canLookBack)) this.whole(slot);
   }
 
   /** The final value of a slot, or what is below the definition that is being resolved. */
   private whole(slot: Slot): HoconValue | undefined {
     if (slot.active < 0) return this.fold(slot, slot.definitions.length - 1);
+    this.lowest = Math.min(this.lowest, slot.since);
     return this.fold(slot, slot.active - 1) ?? this.cycle();
   }
 
@@ -152,6 +187,7 @@ export class Evaluator {
   private find(slot: Slot, path: readonly string[], at: number): HoconValue | undefined {
     if (at === path.length) return this.whole(slot);
     if (slot.active < 0) return this.findUpTo(slot, slot.definitions.length - 1, path, at);
+    this.lowest = Math.min(this.lowest, slot.since);
     return this.findUpTo(slot, slot.active - 1, path, at) ?? this.cycle();
   }
 
@@ -182,6 +218,7 @@ export class Evaluator {
   private findIn(slot: Slot, index: number, definition: Draft, path: readonly string[], at: number): Found {
     const rest = path.slice(at);
     if (isResolved(definition)) return within(definition, rest);
+    if (isText(definition)) return HIDDEN;
     return this.within(slot, index, undefined, () => {
       if (definition.kind === "draft-reference") return this.findBehind(definition, rest);
       const value = this.evaluate(definition);
@@ -193,9 +230,12 @@ export class Evaluator {
     const key = rest.join("\u0000");
     const known = this.partial.get(reference);
     if (known?.has(key)) return known.get(key);
-    const cyclesBefore = this.cycles;
+    const outerLowest = this.lowest;
+    this.lowest = Number.POSITIVE_INFINITY;
     const value = this.lookUp(reference, rest);
-    if (this.cycles === cyclesBefore) {
+    const isFinal = this.lowest >= this.depth;
+    this.lowest = Math.min(this.lowest, outerLowest);
+    if (isFinal) {
       if (known === undefined) this.partial.set(reference, new Map([[key, value]]));
       else known.set(key, value);
     }
@@ -246,6 +286,13 @@ export class Evaluator {
   }
 
   private reference(reference: DraftReference): HoconValue | undefined {
+    if (this.known.has(reference)) return this.known.get(reference);
+    const value = this.dereference(reference);
+    this.known.set(reference, value);
+    return value;
+  }
+
+  private dereference(reference: DraftReference): HoconValue | undefined {
     if (reference.path.length === 0) return undefined;
     const cyclesBefore = this.cycles;
     const value = this.lookUp(reference, []) ?? environmentValue(reference, this.environment);
@@ -271,11 +318,18 @@ export class Evaluator {
     if (!this.scope.spend(1, reference.origin)) return undefined;
     this.hops++;
     const path = [...reference.path, ...rest];
-    const relative =
-      reference.prefix.length > 0 ? this.find(this.root, [...reference.prefix, ...path], 0) : undefined;
-    const value = relative ?? this.find(this.root, path, 0);
+    const value = this.findRelative(reference, path) ?? this.find(this.root, path, 0);
     this.hops--;
     return value;
+  }
+
+  /** What an included file means by a path: the value below the place where it was included. */
+  private findRelative({ prefix, anchor }: DraftReference, path: readonly string[]): HoconValue | undefined {
+    if (anchor === undefined && prefix.length === 0) return undefined;
+    const whole = [...prefix, ...path];
+    if (anchor === undefined) return this.find(this.root, whole, 0);
+    const slot = anchor.slots.get(whole[0] as string);
+    return slot && this.find(slot, whole, 1);
   }
 
   private reportMissing(reference: DraftReference, isCycle: boolean): void {
@@ -307,6 +361,20 @@ const JOINED_LITERAL = {
   space: "",
   range: { start: 0, end: 0 },
 } as const;
+
+function canLookBack(definition: Draft, index: number): boolean {
+  return index > 0 && !isResolved(definition) && definition.kind !== "draft-object";
+}
+
+/** Whether the value is a text whatever its substitutions hold. */
+function isText(definition: Draft): boolean {
+  return (
+    definition.kind === "draft-concatenation" &&
+    definition.pieces.some(
+      ({ draft }) => isResolved(draft) && draft.kind !== "object" && draft.kind !== "list",
+    )
+  );
+}
 
 /** Whether there are definitions below the object, in its own slot or one around it. */
 function hasBelow(object: DraftObject): boolean {

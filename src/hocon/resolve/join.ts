@@ -42,7 +42,7 @@ function joinText(pieces: readonly Piece[], origin: Origin, scope: Scope): Hocon
     text += space;
     if (value !== undefined) text += textOf(value);
   }
-  if (!scope.spend(text.length >> 8, origin)) text = text.slice(0, 1000);
+  if (!scope.spend(text.length >> 6, origin)) text = text.slice(0, 1000);
   return { kind: "string", value: text, origin, overrode: NOTHING_OVERRIDDEN };
 }
 
@@ -94,14 +94,18 @@ const INDEX = /^\+?\d{1,10}$/;
 
 /**
  * The items of a list, or of an object with numeric keys, in the order of those (specification,
- * "Conversion of numerically-indexed objects to arrays"); other keys are ignored. Undefined for anything else.
+ * "Conversion of numerically-indexed objects to arrays"); other keys are ignored, and of two keys with the same number
+ * the last counts. Undefined for anything else.
  */
 export function listItems(value: HoconValue): readonly HoconValue[] | undefined {
   if (value.kind === "list") return value.items;
   if (value.kind !== "object") return undefined;
-  const entries = [...value.fields].filter(([key]) => INDEX.test(key) && Number(key) <= 0x7fffffff);
-  if (entries.length === 0) return undefined;
-  return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, item]) => item);
+  const items = new Map<number, HoconValue>();
+  for (const [key, item] of value.fields) {
+    if (INDEX.test(key) && Number(key) <= 0x7fffffff) items.set(Number(key), item);
+  }
+  if (items.size === 0) return undefined;
+  return [...items].sort(([a], [b]) => a - b).map(([, item]) => item);
 }
 
 function mixed(value: HoconValue, range: TextRange, origin: Origin, scope: Scope): void {

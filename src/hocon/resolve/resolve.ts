@@ -6,7 +6,7 @@ import type { IncludeKind, IncludeNode, ObjectNode } from "../syntax.ts";
 import type { HoconObject, HoconValue } from "../value.ts";
 import { NOTHING_OVERRIDDEN } from "../value.ts";
 import { type DraftObject, newDraftObject } from "./draft.ts";
-import { DraftReader, type Place } from "./draft-reader.ts";
+import { DraftReader, type Inclusion, type Place } from "./draft-reader.ts";
 import { Evaluator } from "./evaluator.ts";
 import { type ResolveProblem, Scope } from "./scope.ts";
 import { type SourceText, StaticReader } from "./static-values.ts";
@@ -37,6 +37,7 @@ export interface Resolution {
   readonly problems: readonly ResolveProblem[];
 }
 
+const OWN_FILE: Inclusion = { anchor: undefined, path: [] };
 const MAX_INCLUDE_DEPTH = 30;
 const MAX_INCLUDES = 1000;
 /** A name that is a URL of a known protocol (specification, "Include semantics: locating resources"). */
@@ -85,7 +86,8 @@ class Resolver {
       const members = membersOf(source);
       if (members === undefined) continue;
       this.open.push(source.file);
-      this.reader.addMembers(draft, members, { source: textOf(source), path: [], prefix: [], depth: 0 });
+      const place = { source: textOf(source), anchor: undefined, path: [], included: OWN_FILE, depth: 0 };
+      this.reader.addMembers(draft, members, place);
       this.open.pop();
     }
     return new Evaluator(draft, this.options.environment ?? new Map(), this.scope).evaluateRoot() ?? empty;
@@ -130,7 +132,8 @@ class Resolver {
       const members = membersOf(found);
       if (members === undefined) continue;
       this.open.push(found.file);
-      this.reader.addMembers(target, members, { ...place, source: textOf(found), prefix: place.path });
+      const included = { anchor: place.anchor, path: place.path };
+      this.reader.addMembers(target, members, { ...place, source: textOf(found), included });
       this.open.pop();
     }
   }

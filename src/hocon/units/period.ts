@@ -10,6 +10,9 @@ export interface Period {
   readonly days: number;
 }
 
+/** What the reference implementation reads periods with. */
+const MAX_NUMBER = 2 ** 31 - 1;
+
 /** Bare numbers are days. */
 export function asPeriod(value: HoconValue): Reading<Period> {
   const quantity = readQuantity(value, "a period", "10 days or 2 weeks");
@@ -17,6 +20,8 @@ export function asPeriod(value: HoconValue): Reading<Period> {
   const { digits, number, unit } = quantity.value;
   if (!/^[+-]?\d+$/.test(digits))
     return bad(`A period is a whole number of its unit, but this is ${shown(value)}.`);
+  if (Math.abs(number) > MAX_NUMBER)
+    return bad(`${shown(value)} is out of range; a period counts up to ${MAX_NUMBER} of its unit.`);
   switch (unit) {
     case "":
     case "d":

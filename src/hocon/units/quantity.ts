@@ -25,6 +25,8 @@ export function readQuantity(value: HoconValue, what: string, example: string): 
     return bad(`There is no number in ${shown(value)}; expected ${what} such as ${example}.`);
   if (!NUMBER.test(digits))
     return bad(`"${digits}" in ${shown(value)} is not a number; expected ${what} such as ${example}.`);
+  if (!Number.isFinite(Number(digits)))
+    return bad(`${shown(value)} is out of range; write a smaller number.`);
   return good({ digits, number: Number(digits), unit });
 }
 

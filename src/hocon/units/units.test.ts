@@ -49,6 +49,7 @@ describe("asDuration", () => {
     ["10 fortnights", "not a unit of time"],
     ["1 000 ms", "is not a number"],
     ["ten s", "is not a number"],
+    ["1e400 s", "is out of range"],
     [true, "Expected a duration"],
     [null, "Expected a duration"],
     [["1s"], "Expected a duration"],
@@ -113,7 +114,7 @@ describe("asPeriod", () => {
     ["-1 year", { years: -1, months: 0, days: 0 }],
   ])("reads %j", (written, period) => expect(asPeriod(fromPlain(written))).toEqual(ok(period)));
 
-  it.each(["1.5 days", "1 h", "days"])("refuses %j", (written) =>
+  it.each(["1.5 days", "1 h", "days", "3000000000"])("refuses %j", (written) =>
     expect(asPeriod(fromPlain(written)).ok).toBe(false),
   );
 });
