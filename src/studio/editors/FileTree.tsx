@@ -1,15 +1,19 @@
 import { Plus } from "lucide-react";
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useMemo, useRef, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { usePanels, useStudio, useWorkspace } from "../workspace/studio.tsx";
-import { FileNameDialog, type FileNaming } from "./FileNameDialog.tsx";
+import type { FileNaming } from "./FileNameDialog.tsx";
 import { type FileActions, FileRow } from "./FileRow.tsx";
 import styles from "./FileTree.module.css";
 import { fileGroups } from "./fileGroups.ts";
 import { newFileKinds } from "./newFile.ts";
 import { worstByFile } from "./worstByFile.ts";
+
+const FileNameDialog = lazy(async () => ({
+  default: (await import("./FileNameDialog.tsx")).FileNameDialog,
+}));
 
 /** The files of the project by kind: open, add, rename, delete. Every change is one undoable step. */
 export function FileTree() {
@@ -104,7 +108,11 @@ export function FileTree() {
         ))}
         {paths.length === 0 && <p className={styles.empty}>No files yet. Add one with the plus above.</p>}
       </div>
-      {naming !== undefined && <FileNameDialog naming={naming} onClose={() => setNaming(undefined)} />}
+      {naming !== undefined && (
+        <Suspense>
+          <FileNameDialog naming={naming} onClose={() => setNaming(undefined)} />
+        </Suspense>
+      )}
     </nav>
   );
 }

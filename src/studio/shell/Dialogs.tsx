@@ -1,5 +1,5 @@
-import { lazy, Suspense } from "react";
-import { usePanels } from "../workspace/studio.tsx";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { usePanels, useSimulation, useStudio } from "../workspace/studio.tsx";
 
 const DropTarget = lazy(async () => ({ default: (await import("../open/DropTarget.tsx")).DropTarget }));
 const ConsentDialog = lazy(async () => ({
@@ -13,29 +13,23 @@ const OpenDialog = lazy(async () => ({ default: (await import("../open/OpenDialo
 const ExportDialog = lazy(async () => ({
   default: (await import("../export/ExportDialog.tsx")).ExportDialog,
 }));
-const ConfigurationDialog = lazy(async () => ({
-  default: (await import("../configuration/ConfigurationDialog.tsx")).ConfigurationDialog,
-}));
 
 /** What lies over the page. Loaded beside the page: each dialog when it first opens. */
 export function Dialogs() {
+  const { firstShown } = useStudio();
   const dialog = usePanels((state) => state.dialog);
+  const isAsking = useSimulation((state) => state.asking);
+  const [isShown, setShown] = useState(false);
+  useEffect(() => void firstShown.then(() => setShown(true)), [firstShown]);
   return (
     <>
+      <Suspense>{isShown && <DropTarget />}</Suspense>
       <Suspense>
-        <DropTarget />
-      </Suspense>
-      <Suspense>
-        <ConsentDialog />
-      </Suspense>
-      <Suspense>
+        {isAsking && <ConsentDialog />}
         {dialog === "commands" && <CommandPalette />}
         {dialog === "shortcuts" && <ShortcutsDialog />}
         {dialog === "open" && <OpenDialog />}
         {dialog === "export" && <ExportDialog />}
-        {(dialog === "configuration" || dialog === "differences" || dialog === "azure") && (
-          <ConfigurationDialog />
-        )}
       </Suspense>
     </>
   );
