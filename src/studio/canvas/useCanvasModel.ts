@@ -50,17 +50,28 @@ export function useCanvasModel(moving: Positions) {
 /** Makes scenes that keep what did not change, and keep nodes without stored positions where they were. */
 function createSceneMaker() {
   let before: CanvasScene = { views: noViews, stored: new Map(), found: new Map() };
+  let layoutBefore: Analysis["settings"]["layout"] | undefined;
   return function sceneOf(parts: {
     readonly graph: Analysis["graph"];
     readonly problems: Analysis["problems"];
     readonly layout: Analysis["settings"]["layout"];
   }): CanvasScene {
     const views = graphViews(parts.graph, problemIndex(parts.problems), before.views);
-    const stored = new Map<string, Point>([
-      ...[...parts.layout.streamlets].map(([name, point]) => [streamletNodeId(name), point] as const),
-      ...[...parts.layout.topics].map(([id, point]) => [topicNodeId(id), point] as const),
-    ]);
-    before = { views, stored, found: placeNodes(layoutGraphOf(views), stored, before.found) };
+    const isPlaced = parts.layout === layoutBefore;
+    if (isPlaced && views === before.views) return before;
+    const stored = isPlaced ? before.stored : storedPositions(parts.layout);
+    const isSameBoxes = views.streamlets === before.views.streamlets && views.topics === before.views.topics;
+    const found =
+      isPlaced && isSameBoxes ? before.found : placeNodes(layoutGraphOf(views), stored, before.found);
+    before = { views, stored, found };
+    layoutBefore = parts.layout;
     return before;
   };
+}
+
+function storedPositions(layout: Analysis["settings"]["layout"]): Positions {
+  const stored = new Map<string, Point>();
+  for (const [name, point] of layout.streamlets) stored.set(streamletNodeId(name), point);
+  for (const [id, point] of layout.topics) stored.set(topicNodeId(id), point);
+  return stored;
 }

@@ -2,6 +2,7 @@ import type {
   BlueprintGraph,
   GraphEdge,
   GraphNode,
+  GraphTopic,
   PortDescriptor,
   ProblemSeverity,
 } from "../../../blueprint/index.ts";
@@ -50,41 +51,83 @@ export interface GraphViews {
 
 export const noViews: GraphViews = { streamlets: [], topics: [], wires: [] };
 
+/** The view that was made of a node, an edge last time: graphs keep the elements that did not change. */
+const streamletViews = new WeakMap<GraphNode, StreamletView>();
+const wireViews = new WeakMap<GraphEdge, WireView>();
+const connectedPorts = new WeakMap<BlueprintGraph["edges"], ReadonlySet<string>>();
+
 /**
  * Views of the graph's elements. A view that shows the same as before *is* the one of before, so that one changed
- * streamlet draws alone.
+ * streamlet draws alone; all of them are where nothing changed.
  */
 export function graphViews(graph: BlueprintGraph, problems: ProblemIndex, before: GraphViews): GraphViews {
-  const connected = new Set(graph.edges.map((edge) => portText(edge.port)));
-  return {
-    streamlets: keepEqual(
-      graph.nodes.map((node) => streamletView(node, problems, connected)),
-      before.streamlets,
-      (view) => view.name,
+  const connected = connectedPortsOf(graph.edges);
+  const streamlets = keepEqual(
+    graph.nodes.map(
+      (node) => knownView(node, problems, connected) ?? streamletView(node, problems, connected),
     ),
-    topics: keepEqual(
-      graph.topics.map(({ id, managed }) => ({
-        kind: "topic" as const,
-        id,
-        managed,
-        severity: worstSeverity(problems.get(elementKey.topic(id)) ?? []),
-      })),
-      before.topics,
-      (view) => view.id,
-    ),
-    wires: keepEqual(
-      graph.edges.map((edge) => ({
-        id: edge.id,
-        topic: edge.topic,
-        streamlet: edge.port.streamlet,
-        port: edge.port.port,
-        direction: edge.direction,
-        severity: edge.severity,
-      })),
-      before.wires,
-      (view) => view.id,
-    ),
+    before.streamlets,
+    (view) => view.name,
+  );
+  const topics = keepEqual(
+    graph.topics.map((topic, index) => topicView(topic, problems, before.topics[index])),
+    before.topics,
+    (view) => view.id,
+  );
+  const wires = keepEqual(graph.edges.map(wireView), before.wires, (view) => view.id);
+  const isSame = streamlets === before.streamlets && topics === before.topics && wires === before.wires;
+  return isSame ? before : { streamlets, topics, wires };
+}
+
+function connectedPortsOf(edges: BlueprintGraph["edges"]): ReadonlySet<string> {
+  const known = connectedPorts.get(edges);
+  if (known !== undefined) return known;
+  const connected = new Set(edges.map((edge) => portText(edge.port)));
+  connectedPorts.set(edges, connected);
+  return connected;
+}
+
+/** The view of a node without problems then and now, whose ports are connected as they were. */
+function knownView(
+  node: GraphNode,
+  problems: ProblemIndex,
+  connected: ReadonlySet<string>,
+): StreamletView | undefined {
+  const view = streamletViews.get(node);
+  if (view === undefined || view.problems > 0) return undefined;
+  const isSame = (port: PortView) => {
+    const end = { streamlet: node.name, port: port.name };
+    const isFree = problems.size === 0 || !problems.has(elementKey.port(end));
+    return isFree && connected.has(portText(end)) === port.connected;
   };
+  if (problems.size > 0 && problems.has(elementKey.streamlet(node.name))) return undefined;
+  return view.inlets.every(isSame) && view.outlets.every(isSame) ? view : undefined;
+}
+
+function topicView(
+  { id, managed }: GraphTopic,
+  problems: ProblemIndex,
+  beside: TopicView | undefined,
+): TopicView {
+  const own = problems.size === 0 ? undefined : problems.get(elementKey.topic(id));
+  const severity = own && worstSeverity(own);
+  const isSame = beside?.id === id && beside.managed === managed && beside.severity === severity;
+  return isSame ? beside : { kind: "topic", id, managed, severity };
+}
+
+function wireView(edge: GraphEdge): WireView {
+  const known = wireViews.get(edge);
+  if (known !== undefined) return known;
+  const view = {
+    id: edge.id,
+    topic: edge.topic,
+    streamlet: edge.port.streamlet,
+    port: edge.port.port,
+    direction: edge.direction,
+    severity: edge.severity,
+  };
+  wireViews.set(edge, view);
+  return view;
 }
 
 function streamletView(
@@ -107,7 +150,7 @@ function streamletView(
     (name) => problems.get(elementKey.port({ streamlet: node.name, port: name })) ?? [],
   );
   const all = new Set([...own, ...ports]);
-  return {
+  const view: StreamletView = {
     kind: "streamlet",
     name: node.name,
     className: node.className,
@@ -117,6 +160,8 @@ function streamletView(
     severity: worstSeverity([...all]),
     problems: all.size,
   };
+  streamletViews.set(node, view);
+  return view;
 }
 
 function keepEqual<View>(
@@ -124,9 +169,12 @@ function keepEqual<View>(
   before: readonly View[],
   keyOf: (view: View) => string,
 ): readonly View[] {
-  const known = new Map(before.map((view) => [keyOf(view), view]));
-  const kept = now.map((view) => {
-    const old = known.get(keyOf(view));
+  let byKey: ReadonlyMap<string, View> | undefined;
+  const kept = now.map((view, index) => {
+    const beside = before[index];
+    if (beside !== undefined && isEqual(beside, view)) return beside;
+    byKey ??= new Map(before.map((one) => [keyOf(one), one]));
+    const old = byKey.get(keyOf(view));
     return old !== undefined && isEqual(old, view) ? old : view;
   });
   const isSame = kept.length === before.length && kept.every((view, index) => view === before[index]);

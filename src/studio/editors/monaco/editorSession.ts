@@ -63,6 +63,8 @@ export function startEditorSession(studio: Studio, container: HTMLElement): Edit
     "semanticHighlighting.enabled": true,
     stickyScroll: { enabled: false },
     wordBasedSuggestions: "off",
+    // Nobody provides such suggestions, and looking for them costs every keystroke.
+    inlineSuggest: { enabled: false },
   });
   stops.push(openElsewhere(models, (request) => selection.getState().showText(request)));
   editor.onDidChangeModelContent(({ changes: [change] }) => {

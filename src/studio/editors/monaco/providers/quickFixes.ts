@@ -15,7 +15,9 @@ export function registerQuickFixes(language: string, host: HoconHost): monaco.ID
     applyFix(host.workspace, fix),
   );
   const provider = monaco.languages.registerCodeActionProvider(language, {
-    provideCodeActions(model, _range, context) {
+    async provideCodeActions(model, _range, context, token) {
+      if (context.trigger === monaco.languages.CodeActionTriggerType.Auto && (await isOvertaken(token)))
+        return;
       const file = host.models.fileOf(model);
       const { analysis } = host.workspace.getState();
       const problems = file === undefined ? [] : analysis.problems.filter((one) => one.file === file.path);
@@ -37,6 +39,19 @@ export function registerQuickFixes(language: string, host: HoconHost): monaco.ID
       provider.dispose();
     },
   };
+}
+
+/** What the editor asks by itself, for its light bulb, has time until the user stops typing. */
+const bulbDelay = 300;
+
+function isOvertaken(token: monaco.CancellationToken): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(token.isCancellationRequested), bulbDelay);
+    token.onCancellationRequested(() => {
+      clearTimeout(timer);
+      resolve(true);
+    });
+  });
 }
 
 function isMarkedBy(problem: ProjectProblem, marker: monaco.editor.IMarkerData, file: OpenFile): boolean {
