@@ -4,8 +4,9 @@ import { Random } from "../host/random.ts";
 import type { CreatedSimulation, SimulationInput } from "../host/simulation.ts";
 import { BROKER, Broker } from "../kafka/broker.ts";
 import { createRunners } from "./create-runners.ts";
+import { Deployment } from "./deployment.ts";
 import { prepareRun } from "./prepare-run.ts";
-import type { RunSetting } from "./run-setting.ts";
+import { type RunSetting, VIRTUAL_TIMING } from "./run-setting.ts";
 import { startTaskManager } from "./start-task-manager.ts";
 import { VirtualSimulation } from "./virtual-simulation.ts";
 
@@ -16,7 +17,7 @@ import { VirtualSimulation } from "./virtual-simulation.ts";
  */
 export function createSimulation(input: SimulationInput): CreatedSimulation {
   const loop = new EventLoop();
-  const prepared = prepareRun(input, loop);
+  const prepared = prepareRun(input, loop, VIRTUAL_TIMING);
   const { scenario, logs, topics, scenarioProblems } = prepared;
   const network = new VirtualNetwork(loop, Random.named(scenario.seed, "network"));
   const run: RunSetting = {
@@ -31,7 +32,7 @@ export function createSimulation(input: SimulationInput): CreatedSimulation {
   network.attach(BROKER, broker);
   const { runners, problems } = createRunners(run, prepared.logicOf);
   return {
-    simulation: new VirtualSimulation(run, loop, broker, runners),
+    simulation: new VirtualSimulation(new Deployment(run, broker, runners), loop, broker),
     codeProblems: [...prepared.codeProblems, ...problems],
     scenarioProblems,
   };

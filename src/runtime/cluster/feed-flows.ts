@@ -5,7 +5,7 @@ import { ProcessHost, type Write } from "../process/process-host.ts";
 import { bytesReader, type NextRecord, recordReader } from "../scenario/data-records.ts";
 import { recordsUntil, timeOfRecord } from "../scenario/rate-profile.ts";
 import type { ScenarioInput } from "../scenario/scenario.ts";
-import { POD_START, type RunSetting } from "./run-setting.ts";
+import type { RunSetting } from "./run-setting.ts";
 
 /** Records per pull at most, and milliseconds that one pull may cover. */
 const MAX_BURST = 500;
@@ -48,7 +48,7 @@ export function startOutsideFeeds(run: RunSetting): void {
       { clock: loop, mailbox: network },
     );
     network.attach(address, host);
-    loop.after(POD_START, () => host.start());
+    loop.after(run.timing.podStart, () => host.start());
   });
 }
 

@@ -4,7 +4,7 @@ import { JobManager } from "../flink/job-manager.ts";
 import type { JobSetting } from "../flink/task-host.ts";
 import type { CommandResult } from "../host/simulation.ts";
 import { jobSetting } from "./job-setting.ts";
-import { POD_START, type RunSetting, type TaskManagerPod } from "./run-setting.ts";
+import type { RunSetting, TaskManagerPod } from "./run-setting.ts";
 import type { RunnerStatus, StreamletCommand, StreamletFault, StreamletRunner } from "./streamlet-runner.ts";
 
 /** Milliseconds until a job manager notices that the connection to a task manager is broken. */
@@ -37,7 +37,7 @@ export class FlinkRunner implements StreamletRunner {
       this.#run.logs.event("operator", "info", message, cause);
     event(`Flink resource of ${this.name} is submitted.`, "application resource prepared");
     event(`Job manager pod of ${this.name} is requested.`, "Flink resource submitted");
-    this.#run.loop.after(POD_START, () => {
+    this.#run.loop.after(this.#run.timing.podStart, () => {
       event(`Job manager pod of ${this.name} runs.`);
       this.#jobManager.start();
     });
@@ -127,13 +127,15 @@ export class FlinkRunner implements StreamletRunner {
   }
 
   #startTaskManager(index: number, cause: string, job: JobSetting): void {
-    const { logs, loop, taskManagers } = this.#run;
+    const { logs, loop, taskManagers, timing } = this.#run;
     logs.event("operator", "info", `Task manager pod ${index} of ${this.name} is requested.`, cause);
-    loop.after(POD_START, () => {
+    loop.after(timing.podStart, () => {
       // A new pod has an address of its own: what was sent to a predecessor is lost.
       const address = `${this.name}/task-manager-${index}-${++this.#started}`;
       const jobManager = this.#jobManager.address;
-      const pod = taskManagers.start({ streamlet: this.name, address, index, jobManager }, job);
+      const pod = taskManagers.start({ streamlet: this.name, address, index, jobManager }, job, (reason) => {
+        if (this.#pods.get(index) === pod) this.#kill(index, reason);
+      });
       this.#pods.set(index, pod);
     });
   }

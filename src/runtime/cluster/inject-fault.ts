@@ -1,14 +1,21 @@
 import type { CommandResult } from "../host/simulation.ts";
-import type { Broker } from "../kafka/broker.ts";
 import type { Fault } from "../scenario/scenario.ts";
 import type { RunSetting } from "./run-setting.ts";
 import type { StreamletRunner } from "./streamlet-runner.ts";
+
+/** What can go wrong with the Kafka cluster. */
+export interface BrokerFaults {
+  /** It answers nobody for so many milliseconds. */
+  goDown(duration: number): void;
+  /** Writes bytes that are no record to a partition; false where there is none. */
+  poison(topic: string, partition: number): boolean;
+}
 
 /** Makes something go wrong now, and says so in the cluster's log. */
 export function injectFault(
   fault: Fault,
   { logs }: RunSetting,
-  broker: Broker,
+  broker: BrokerFaults,
   runners: readonly StreamletRunner[],
 ): CommandResult {
   const result = inject(fault, broker, runners);
@@ -18,7 +25,7 @@ export function injectFault(
   return result;
 }
 
-function inject(fault: Fault, broker: Broker, runners: readonly StreamletRunner[]): CommandResult {
+function inject(fault: Fault, broker: BrokerFaults, runners: readonly StreamletRunner[]): CommandResult {
   switch (fault.kind) {
     case "broker-outage":
       broker.goDown(fault.duration);

@@ -6,15 +6,15 @@ import { parameterConfig, runtimeConfig } from "../code/streamlet-config.ts";
 import { readJobOptions } from "../flink/job-options.ts";
 import type { JobSetting } from "../flink/task-host.ts";
 import { keyFunctionOf } from "../ports/application-ports.ts";
-import { DEFAULT_SERVICE_TIME, type RunSetting } from "./run-setting.ts";
+import type { RunSetting } from "./run-setting.ts";
 
 /** What the job manager and the task managers of a Flink streamlet share. Throws what the streamlet's class throws. */
 export function jobSetting(
-  run: Pick<RunSetting, "application" | "scenario" | "ports" | "logs">,
+  run: Pick<RunSetting, "application" | "scenario" | "timing" | "ports" | "logs">,
   streamlet: ApplicationStreamlet,
   loaded: LoadedStreamlet,
 ): JobSetting {
-  const { application, scenario, ports, logs } = run;
+  const { application, scenario, timing, ports, logs } = run;
   const { name } = streamlet;
   const prototype = new loaded.create();
   const shape = prototype.shape();
@@ -42,7 +42,7 @@ export function jobSetting(
     }),
     delivery: scenario.delivery,
     transactionTimeout: scenario.transactionTimeout,
-    serviceTime: scenario.serviceTimes.get(name) ?? DEFAULT_SERVICE_TIME,
+    serviceTime: scenario.serviceTimes.get(name) ?? timing.serviceTime,
     seed: scenario.seed,
     transactionPrefix: `${application.id}.${name}`,
     createGraph: () => {

@@ -8,11 +8,11 @@ import type { SimulationInput } from "../host/simulation.ts";
 import { ApplicationPorts } from "../ports/application-ports.ts";
 import { readScenario } from "../scenario/read-scenario.ts";
 import type { ScenarioProblem } from "../scenario/scenario.ts";
-import type { RunSetting } from "./run-setting.ts";
+import type { RunSetting, Timing } from "./run-setting.ts";
 
 /** What every thread of a run makes for itself from the run's input. */
 export interface PreparedRun
-  extends Pick<RunSetting, "application" | "scenario" | "data" | "topics" | "ports" | "logs"> {
+  extends Pick<RunSetting, "application" | "scenario" | "data" | "topics" | "timing" | "ports" | "logs"> {
   readonly codeProblems: readonly CodeProblem[];
   readonly scenarioProblems: readonly ScenarioProblem[];
   /** The class of a streamlet in the project's code; undefined where a stand-in is needed. */
@@ -23,6 +23,7 @@ export interface PreparedRun
 export function prepareRun(
   { application, code, data, ...input }: SimulationInput,
   clock: Clock,
+  timing: Timing,
 ): PreparedRun {
   const { scenario, problems: scenarioProblems } = readScenario(input.scenario, application, data);
   const logs = new RunLogs(() => clock.now());
@@ -39,6 +40,7 @@ export function prepareRun(
     application,
     scenario,
     data,
+    timing,
     ports,
     logs,
     topics: application.topics.map((topic) => ports.topicSettings(topic)),

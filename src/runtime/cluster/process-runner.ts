@@ -13,7 +13,7 @@ import { standInFlows } from "../process/stand-in.ts";
 import { jsonRecords } from "../scenario/data-records.ts";
 import { workTimeOf } from "../scenario/service-time.ts";
 import { feedFlows, keyOf } from "./feed-flows.ts";
-import { DEFAULT_SERVICE_TIME, POD_START, type RunSetting } from "./run-setting.ts";
+import type { RunSetting } from "./run-setting.ts";
 import type { RunnerStatus, StreamletCommand, StreamletFault, StreamletRunner } from "./streamlet-runner.ts";
 
 /** Processes of one streamlet that the simulated cluster has room for. */
@@ -32,7 +32,7 @@ export class ProcessRunner implements StreamletRunner {
     this.#streamlet = streamlet;
     this.name = streamlet.name;
     this.standIn = loaded === undefined;
-    const { network, loop, logs, scenario, ports } = run;
+    const { network, loop, logs, scenario, timing, ports } = run;
     const declared = loaded === undefined ? [] : new loaded.create().shape().outlets;
     const replicas = Math.min(MOST_REPLICAS, Math.max(1, streamlet.replicas ?? 1));
     this.#hosts = Array.from({ length: replicas }, (_, index) => {
@@ -42,7 +42,7 @@ export class ProcessRunner implements StreamletRunner {
           address,
           index,
           workTime: workTimeOf(
-            scenario.serviceTimes.get(this.name) ?? DEFAULT_SERVICE_TIME,
+            scenario.serviceTimes.get(this.name) ?? timing.serviceTime,
             Random.named(scenario.seed, address),
           ),
           restarts: scenario.mode === "cluster",
@@ -66,7 +66,7 @@ export class ProcessRunner implements StreamletRunner {
   }
 
   start(): void {
-    const { logs, loop } = this.#run;
+    const { logs, loop, timing } = this.#run;
     this.#hosts.forEach((host, index) => {
       logs.event(
         "operator",
@@ -74,7 +74,7 @@ export class ProcessRunner implements StreamletRunner {
         `Pod ${index} of ${this.name} is requested.`,
         "application resource prepared",
       );
-      loop.after(POD_START, () => {
+      loop.after(timing.podStart, () => {
         logs.event(
           "operator",
           "info",

@@ -11,7 +11,7 @@ const TEXT = new TextDecoder();
 
 /** Records of a topic decoded for display, oldest first; without partition, of all partitions by time. */
 export function recordViews(
-  { application, ports }: RunSetting,
+  { application, ports }: Pick<RunSetting, "application" | "ports">,
   broker: Broker,
   { topic: id, partition, from, limit }: RecordQuery,
 ): readonly RecordView[] {

@@ -20,6 +20,7 @@ export interface RunSetting {
   readonly scenario: Scenario;
   readonly data: ReadonlyMap<string, string | Uint8Array>;
   readonly topics: readonly TopicSettings[];
+  readonly timing: Timing;
   readonly loop: Clock;
   readonly network: Network;
   readonly ports: ApplicationPorts;
@@ -29,7 +30,8 @@ export interface RunSetting {
 
 /** Starts task managers, each on its own. */
 export interface TaskManagerPods {
-  start(place: TaskManagerPlace, job: JobSetting): TaskManagerPod;
+  /** `onLost` is called, with the reason, if it ends by itself. */
+  start(place: TaskManagerPlace, job: JobSetting, onLost: (reason: string) => void): TaskManagerPod;
 }
 
 export interface TaskManagerPlace {
@@ -62,7 +64,15 @@ export interface InletPosition {
   readonly offset: number;
 }
 
-/** Virtual milliseconds of work per record where the scenario does not say. */
-export const DEFAULT_SERVICE_TIME = 0.005;
-/** Virtual milliseconds until a pod runs. */
-export const POD_START = 1000;
+/** Milliseconds that things take in the simulated cluster. */
+export interface Timing {
+  /** Until a pod runs. */
+  readonly podStart: number;
+  /** Work per record where the scenario does not say. */
+  readonly serviceTime: number;
+}
+
+/** On virtual time, where nothing takes time by itself. */
+export const VIRTUAL_TIMING: Timing = { podStart: 1000, serviceTime: 0.005 };
+/** On real time, where work takes the time that it takes. */
+export const REAL_TIMING: Timing = { podStart: 0, serviceTime: 0 };

@@ -40,6 +40,12 @@ export class RunLogs {
     this.#lines.add({ at: this.#now(), streamlet, text });
   }
 
+  /** Takes over what another thread has logged. */
+  adopt(events: readonly ClusterEvent[], lines: readonly EgressLine[]): void {
+    for (const { sequence: _, ...event } of events) this.#events.add(event);
+    for (const { sequence: _, text, ...line } of lines) this.#lines.add({ ...line, text: () => text });
+  }
+
   eventsAfter(sequence: number): readonly ClusterEvent[] {
     return this.#events
       .after(sequence)

@@ -84,6 +84,24 @@ export interface Simulation {
   command(command: Command): CommandResult;
 }
 
+/** A run as its user sees it whatever host it has: on virtual time, or in threads on real time. */
+export interface HostedSimulation {
+  readonly scenario: Scenario;
+  /**
+   * Virtual host: works on. Parallel host, which works by itself: waits until its clock has come as far. `keepGoing` is
+   * asked now and then. Resolves at the end of the run at the latest.
+   */
+  advance(options: AdvanceOptions): Promise<AdvanceResult>;
+  /** As of `Simulation`; the parallel host's figures are those that its threads have told last. */
+  snapshot(since?: { readonly event?: number; readonly line?: number }): Promise<Snapshot>;
+  records(query: RecordQuery): Promise<readonly RecordView[]>;
+  command(command: Command): Promise<CommandResult>;
+  /** Milliseconds of the cluster's clock per real one; 0 pauses. Only the parallel host's clock follows real time. */
+  setSpeed(speed: number): void;
+  /** Ends the run and its threads. */
+  close(): void;
+}
+
 /** What setting up a run gives. Problems do not keep it from running: what cannot run is replaced by a stand-in. */
 export interface CreatedSimulation {
   readonly simulation: Simulation;

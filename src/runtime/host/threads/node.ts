@@ -113,16 +113,23 @@ export class ClusterNode implements Mailbox {
     this.wake();
   }
 
-  /** Lets the clock run at another speed from now on; 0 stops it. */
-  setSpeed(speed: number): void {
-    const now = this.#time.now();
-    this.#base = this.#clockAt(now);
-    this.#since = now;
+  /** Lets the clock run at another speed from a real time on; 0 stops it. */
+  setSpeed(speed: number, at: number): void {
+    this.#base = this.#clockAt(at);
+    this.#since = at;
     this.#speed = speed;
     this.wake();
   }
 
-  /** Sees to it that what is due gets done. Call it after anything that did not come through the node itself. */
+  /** Does something that did not come through the node itself, at the time that it is now. */
+  act<T>(task: () => T): T {
+    this.#moveTo(this.#clockAt(this.#time.now()));
+    const result = task();
+    this.wake();
+    return result;
+  }
+
+  /** Sees to it that what is due gets done. */
   wake(): void {
     if (this.#scheduled || this.#closed) return;
     this.#scheduled = true;
@@ -131,11 +138,14 @@ export class ClusterNode implements Mailbox {
     this.#time.soon(() => this.#work());
   }
 
-  /** Tells every other node's thread nothing more. */
   close(): void {
     this.#closed = true;
     this.#callOff?.();
     for (const peer of [...this.#links.keys()]) this.unlink(peer);
+  }
+
+  #moveTo(target: number): void {
+    this.clock.moveTo(Math.min(target, this.clock.nextAt ?? target));
   }
 
   #clockAt(real: number): number {
@@ -148,7 +158,7 @@ export class ClusterNode implements Mailbox {
     const { clock } = this;
     const started = this.#time.now();
     const target = this.#clockAt(started);
-    clock.moveTo(Math.min(target, clock.nextAt ?? target));
+    this.#moveTo(target);
     const inbox = this.#inbox;
     this.#inbox = [];
     for (const parcel of inbox) this.#open(parcel);

@@ -1,0 +1,110 @@
+import { messageOf } from "../../code/module-loader.ts";
+import { ClusterNode } from "../../host/threads/node.ts";
+import type { RealTime } from "../../host/threads/thread.ts";
+import { BROKER, Broker } from "../../kafka/broker.ts";
+import { brokerReport } from "../../kafka/broker-report.ts";
+import { portFigures } from "../../ports/port-figures.ts";
+import { jobSetting } from "../job-setting.ts";
+import { type PreparedRun, prepareRun } from "../prepare-run.ts";
+import { recordViews } from "../record-views.ts";
+import { REAL_TIMING } from "../run-setting.ts";
+import { startTaskManager } from "../start-task-manager.ts";
+import { type FromNode, MAIN, type NodeReport, type Seen, type ToNode } from "./protocol.ts";
+
+/** A thread's line to the one that has started it. */
+export interface ControlLine {
+  post(message: FromNode): void;
+  onMessage(listen: (message: ToNode) => void): void;
+}
+
+type Start = Extract<ToNode, { kind: "start" }>;
+type Answer = (message: Exclude<ToNode, Start>) => void;
+
+/** Makes the current thread one of the cluster's: the broker or a task manager, as it is told. */
+export function serveNode(line: ControlLine, time: RealTime): void {
+  let answer: Answer = () => {};
+  line.onMessage((message) => {
+    if (message.kind !== "start") {
+      answer(message);
+      return;
+    }
+    try {
+      answer = startNode(message, line, time);
+    } catch (error) {
+      line.post({ kind: "broken", reason: messageOf(error) });
+    }
+  });
+}
+
+function startNode({ input, role, epoch, speed, links }: Start, line: ControlLine, time: RealTime): Answer {
+  const node = new ClusterNode(MAIN, time, epoch, speed);
+  const prepared = prepareRun(input, node.clock, REAL_TIMING);
+  for (const { peer, port } of links) node.link(peer, port);
+  const part =
+    role.kind === "broker" ? brokerPart(prepared, node) : taskManagerPart(prepared, node, role.place);
+  node.wake();
+  return (message) => {
+    switch (message.kind) {
+      case "link":
+        node.link(message.peer, message.port);
+        return;
+      case "unlink":
+        node.unlink(message.peer);
+        return;
+      case "speed":
+        node.setSpeed(message.speed, message.at);
+        return;
+      case "report":
+        line.post({ kind: "report", report: node.act(() => reportOf(prepared, node, part, message.seen)) });
+        return;
+      case "records": {
+        const { request, query } = message;
+        const records = part.broker === undefined ? [] : recordViews(prepared, part.broker, query);
+        line.post({ kind: "records", request, records });
+        return;
+      }
+      case "outage":
+        node.act(() => part.broker?.goDown(message.duration));
+        return;
+      case "poison":
+        node.act(() => part.broker?.poison(message.topic, message.partition));
+    }
+  };
+}
+
+interface NodePart {
+  readonly broker?: Broker;
+  report(): Pick<NodeReport, "broker" | "taskManager">;
+}
+
+function brokerPart({ topics, logs }: PreparedRun, node: ClusterNode): NodePart {
+  const broker = new Broker({ clock: node.clock, mailbox: node }, topics, (message, cause) =>
+    logs.event("kafka", "error", message, cause),
+  );
+  node.attach(BROKER, broker);
+  return { broker, report: () => ({ broker: brokerReport(broker, topics, node.clock.now()) }) };
+}
+
+function taskManagerPart(
+  prepared: PreparedRun,
+  node: ClusterNode,
+  place: Extract<Start["role"], { kind: "task-manager" }>["place"],
+): NodePart {
+  const streamlet = prepared.application.streamlets.find((each) => each.name === place.streamlet);
+  const logic = streamlet === undefined ? undefined : prepared.logicOf(streamlet);
+  if (streamlet === undefined || logic === undefined)
+    throw new Error(`The code of ${place.streamlet} is not to be found.`);
+  const pod = startTaskManager(place, jobSetting(prepared, streamlet, logic), node.clock, node);
+  return { report: () => ({ taskManager: pod.report() }) };
+}
+
+function reportOf({ ports, logs }: PreparedRun, node: ClusterNode, part: NodePart, seen: Seen): NodeReport {
+  return {
+    counts: node.counts,
+    hasWork: node.hasWork,
+    ports: portFigures(ports, node.clock.now()),
+    events: logs.eventsAfter(seen.event),
+    lines: logs.linesAfter(seen.line),
+    ...part.report(),
+  };
+}
