@@ -10,6 +10,8 @@ import type { EnvEntry } from "../kubernetes/pods-config.ts";
 import { wholeNumber } from "../kubernetes/whole-number.ts";
 import { isSecretSetting } from "../secrets/secret-keys.ts";
 import type { OperatorFlinkVersion } from "./flink-version.ts";
+import { operatorFaults } from "./operator-rules.ts";
+import { type OptionNote, optionFaults } from "./option-faults.ts";
 import { changeNamesFor } from "./option-names.ts";
 import { secretOption } from "./secret-options.ts";
 
@@ -18,8 +20,7 @@ export interface FlinkConfiguration {
   readonly options: ReadonlyMap<string, string>;
   /** Secret values that containers take from the Secret as environment variables. */
   readonly secretEnv: readonly EnvEntry[];
-  /** Sentences for the user. */
-  readonly warnings: readonly string[];
+  readonly notes: readonly OptionNote[];
   /** Cloudflow's own setting for the number of job managers; no option of Flink. */
   readonly jobManagerReplicas: number;
   /** `parallelism.default`, where it is a whole number. */
@@ -42,7 +43,7 @@ export function flinkConfiguration(
   javaOptions: string | undefined,
 ): FlinkConfiguration {
   const configured = flinkOptions(streamlet);
-  const warnings: string[] = [];
+  const notes: OptionNote[] = [];
   const secretEnv: EnvEntry[] = [];
   const options = new Map([
     ...storageDefaults(streamlet.name),
@@ -54,8 +55,8 @@ export function flinkConfiguration(
   options.delete("state.backend.fs.checkpointdir");
   for (const [key, value] of configured) {
     if (forbidden.includes(key))
-      warnings.push(`${key} is left out: the Flink operator sets it and refuses it.`);
-    else if (isSecretSetting(key, value)) takeSecret(key, value, options, secretEnv, warnings);
+      notes.push(warning(`${key} is left out: the Flink operator sets it and refuses it.`));
+    else if (isSecretSetting(key, value)) takeSecret(key, value, options, secretEnv, notes);
     else if (!notOptions.includes(key)) options.set(key, value);
   }
   changeNamesFor(version, options);
@@ -63,7 +64,7 @@ export function flinkConfiguration(
   return {
     options: new Map([...options].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))),
     secretEnv,
-    warnings,
+    notes: [...notes, ...optionFaults(options, version), ...operatorFaults(options)],
     jobManagerReplicas: wholeNumber(configured.get("jobmanager.replicas")) ?? 1,
     ...(parallelism === undefined ? {} : { parallelism }),
   };
@@ -74,16 +75,22 @@ function takeSecret(
   value: string,
   options: Map<string, string>,
   secretEnv: EnvEntry[],
-  warnings: string[],
+  notes: OptionNote[],
 ): void {
   const way = secretOption(key);
   if (way === undefined || secretEnv.some(({ name }) => name === way.env)) {
-    warnings.push(
-      `${key} is a secret and left out: flinkConfiguration is readable by everyone who may see the FlinkDeployment. Give it to the image or to the operator's own configuration instead.`,
+    notes.push(
+      warning(
+        `${key} is a secret and left out: flinkConfiguration is readable by everyone who may see the FlinkDeployment. Give it to the image or to the operator's own configuration instead.`,
+      ),
     );
     return;
   }
   secretEnv.push({ name: way.env, value });
   for (const [option, text] of way.options) options.set(option, text);
-  warnings.push(`${key} is a secret: it is kept in a Secret and given to Flink as ${way.env}.`);
+  notes.push(warning(`${key} is a secret: it is kept in a Secret and given to Flink as ${way.env}.`));
+}
+
+function warning(message: string): OptionNote {
+  return { severity: "warning", message };
 }

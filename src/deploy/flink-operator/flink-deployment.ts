@@ -25,7 +25,7 @@ export function flinkDeployment(context: StreamletContext, secrets: SecretEntrie
   if (version.problem !== undefined) context.note("error", version.problem);
   const jvm = jvmOptions(pods);
   const configuration = flinkConfiguration(streamlet, version, jvm.options);
-  for (const warning of configuration.warnings) context.note("warning", warning);
+  for (const { severity, message } of configuration.notes) context.note(severity, message);
 
   const { volumes, mounts } = podVolumes(streamlet, secretName, context.claimOf);
   const claims = new Set(

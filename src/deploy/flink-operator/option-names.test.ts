@@ -19,6 +19,28 @@ it.each([
     { "state.backend": "filesystem" },
     { "state.backend.type": "hashmap", "execution.checkpointing.storage": "filesystem" },
   ],
+  [
+    "1.16",
+    { "state.checkpoints.dir": "a", "execution.checkpointing.dir": "b" },
+    { "state.checkpoints.dir": "b" },
+  ],
+  [
+    "1.20",
+    { "state.checkpoints.dir": "a", "execution.checkpointing.dir": "b" },
+    { "state.checkpoints.dir": "b" },
+  ],
+  [
+    "2.0",
+    { "state.checkpoints.dir": "a", "execution.checkpointing.dir": "b" },
+    { "execution.checkpointing.dir": "b" },
+  ],
+  ["2.0", { "state.savepoints.dir": "a" }, { "execution.checkpointing.savepoint-dir": "a" }],
+  [
+    "1.18",
+    { "execution.checkpointing.unaligned.enabled": "true" },
+    { "execution.checkpointing.unaligned": "true" },
+  ],
+  ["2.0", { "restart-strategy": "none" }, { "restart-strategy.type": "none" }],
   ["2.0", { "env.java.opts": "-Da=b" }, { "env.java.opts.all": "-Da=b" }],
 ])("Flink %s knows %j as %j", (version, given, known) => {
   const options = new Map(Object.entries(given as Record<string, string>));

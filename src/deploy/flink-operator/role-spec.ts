@@ -5,6 +5,7 @@ import type { PodsConfig } from "../kubernetes/pods-config.ts";
 import { flinkMemory, quantityNumber } from "../kubernetes/quantity.ts";
 import { flinkResources } from "../kubernetes/resources.ts";
 import { mainContainer } from "./main-container.ts";
+import { memoryFault } from "./memory-fault.ts";
 
 export type Role = "jobManager" | "taskManager";
 
@@ -27,6 +28,8 @@ export function roleSpec(
     numberOf(context, role, "memory", requests.get("memory")) ?? 0,
     numberOf(context, role, "memory", limits.get("memory")) ?? 0,
   );
+  const fault = memoryFault(role, memory || smallestMemory, options);
+  if (fault !== undefined) context.note("error", fault);
   const configured = options.get(`${role.toLowerCase()}.memory.process.size`);
   const cpuLimit = numberOf(context, role, "cpu", limits.get("cpu"));
   const cpu = numberOf(context, role, "cpu", requests.get("cpu")) ?? cpuLimit;
