@@ -13,7 +13,7 @@ it.each([
   ],
   ["1.18", "execution.checkpointing.interval", "often", "error", "must be a duration"],
   ["1.18", "taskmanager.memory.process.size", "much", "error", "must be a memory size"],
-  ["1.16", "restart-strategy.type", "org.acme.MyStrategy", "warning", "must be one of"],
+  ["1.16", "execution.checkpointing.mode", "SOMETIMES", "warning", "must be one of"],
   ["1.16", "restart-strategy.type", "none", "warning", "which exists from 1.17 on"],
   ["2.0", "high-availability", "kubernetes", "warning", "which exists up to 1.20"],
   ["1.20", "not.in.the.catalogue", "x", undefined, ""],
