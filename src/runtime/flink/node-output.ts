@@ -1,12 +1,21 @@
+import type { LineageTracker } from "../audit/lineage-tracker.ts";
 import type { ChainedOperator, Output } from "./operators/operator.ts";
 import type { OutputWriter } from "./output-writer.ts";
 
+type Write = (value: unknown, timestamp: number | null) => void;
+const NONE: readonly Write[] = [];
+
 /** The output of one operator: operators chained to it are called, other subtasks are written to. */
 export class NodeOutput implements Output {
-  readonly #records: ((value: unknown, timestamp: number | null) => void)[] = [];
-  readonly #sides = new Map<string, ((value: unknown, timestamp: number | null) => void)[]>();
+  readonly #records: Write[] = [];
+  readonly #sides = new Map<string, Write[]>();
   readonly #operators: ChainedOperator[] = [];
   readonly #writers: OutputWriter[] = [];
+  readonly #tracker: LineageTracker | undefined;
+
+  constructor(tracker: LineageTracker | undefined) {
+    this.#tracker = tracker;
+  }
 
   addOperator(operator: ChainedOperator, tag: string | undefined): void {
     this.#operators.push(operator);
@@ -19,11 +28,11 @@ export class NodeOutput implements Output {
   }
 
   record(value: unknown, timestamp: number | null): void {
-    for (const write of this.#records) write(value, timestamp);
+    this.#pass(this.#records, value, timestamp);
   }
 
   side(tag: string, value: unknown, timestamp: number | null): void {
-    for (const write of this.#sides.get(tag) ?? []) write(value, timestamp);
+    this.#pass(this.#sides.get(tag) ?? NONE, value, timestamp);
   }
 
   watermark(time: number): void {
@@ -36,7 +45,22 @@ export class NodeOutput implements Output {
     for (const writer of this.#writers) writer.control({ kind: "idle", idle });
   }
 
-  #add(tag: string | undefined, write: (value: unknown, timestamp: number | null) => void): void {
+  #pass(writes: readonly Write[], value: unknown, timestamp: number | null): void {
+    const tracker = this.#tracker;
+    if (tracker?.current === undefined || writes.length < 2) {
+      for (const write of writes) write(value, timestamp);
+      return;
+    }
+    const before = tracker.current;
+    writes.forEach((write, index) => {
+      tracker.current = before;
+      tracker.current = tracker.towards(index);
+      write(value, timestamp);
+    });
+    tracker.current = before;
+  }
+
+  #add(tag: string | undefined, write: Write): void {
     if (tag === undefined) {
       this.#records.push(write);
       return;

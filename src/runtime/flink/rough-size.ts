@@ -1,3 +1,5 @@
+import { AuditNote } from "../audit/lineage.ts";
+
 /** Bytes that a value would take when written out, roughly. */
 export function roughSize(value: unknown): number {
   switch (typeof value) {
@@ -14,6 +16,7 @@ export function roughSize(value: unknown): number {
 }
 
 function sizeOfObject(value: object): number {
+  if (value instanceof AuditNote) return 0;
   if (value instanceof Uint8Array) return value.length;
   let size = 4;
   if (value instanceof Map) for (const [key, item] of value) size += roughSize(key) + roughSize(item);

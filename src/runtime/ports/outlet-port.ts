@@ -1,4 +1,5 @@
 import { type Codec, fingerprint, type Schema } from "../../avro/index.ts";
+import type { LineageTracker } from "../audit/lineage-tracker.ts";
 import type { Producer } from "../kafka/producer.ts";
 import { type Header, NO_HEADERS, WRITER_HEADER } from "../kafka/record.ts";
 import { datumProblem } from "./datum-problem.ts";
@@ -37,7 +38,7 @@ export class OutletPort {
    * Adds a record to what a producer sends next. Throws an Error that names the field where the value does not fit the
    * outlet's schema.
    */
-  write(value: unknown, now: number, producer: Producer): void {
+  write(value: unknown, now: number, producer: Producer, tracker?: LineageTracker): void {
     const { keyOf } = this.settings;
     const key = keyOf?.(value);
     const batch = producer.begin(key === undefined || key === null ? null : TEXT.encode(String(key)));
@@ -51,6 +52,6 @@ export class OutletPort {
       throw new Error(`The record does not fit outlet "${this.settings.port}": ${reason}.`);
     }
     this.counter.add(1, batch.writer.length - start, now);
-    batch.end(Math.floor(now), this.#headers);
+    batch.end(Math.floor(now), tracker?.headers(this.settings.port, this.#headers) ?? this.#headers);
   }
 }

@@ -19,6 +19,8 @@ export interface FlowPlan {
   readonly isFull: () => boolean;
   /** Records that may be pushed at once without a visible burst. */
   readonly burst: number;
+  /** The outlet that the flow ends in, if it does. */
+  readonly outlet?: string;
 }
 
 export interface FlowParts {
@@ -56,6 +58,7 @@ export function planFlow(flow: RunnableFlow, parts: FlowParts): FlowPlan {
     throttledFor: () => Math.max(0, ...throttles.map((throttle) => throttle())),
     isFull: () => limits.some((limit) => limit()),
     burst,
+    ...(flow.sink.kind === "outlet" ? { outlet: flow.sink.outlet.name } : {}),
   };
 }
 

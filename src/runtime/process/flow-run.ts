@@ -1,7 +1,10 @@
+import type { Lineage } from "../audit/lineage.ts";
+import type { LineageTracker } from "../audit/lineage-tracker.ts";
 import type { Address, Surroundings, Timer } from "../host/clock.ts";
 import type { BrokerMessage, BrokerReply, FetchedPartition, Position } from "../kafka/messages.ts";
-import { BROKER_ADDRESS, type Producer, type Requests } from "../kafka/producer.ts";
-import type { LogBatch } from "../kafka/record-batch.ts";
+import type { Producer } from "../kafka/producer.ts";
+import { headersAt, type LogBatch } from "../kafka/record-batch.ts";
+import { BROKER_ADDRESS, RECONNECT, type Requests } from "../kafka/requests.ts";
 import { type InletPort, SKIPPED } from "../ports/inlet-port.ts";
 import type { WorkTime } from "../scenario/service-time.ts";
 import { EXHAUSTED, type FlowPlan } from "./flow-plan.ts";
@@ -19,6 +22,16 @@ export interface FlowRunSettings {
   /** All producers of the process: offsets are committed only when they have been acknowledged. */
   readonly producers: () => Iterable<Producer>;
   readonly fail: (error: unknown, record: unknown) => void;
+  readonly audit: FlowAudit | undefined;
+}
+
+/** How the delivery audit follows a flow. */
+export interface FlowAudit {
+  readonly tracker: LineageTracker;
+  /** Name of the flow as the beginning of records that it does not read from an inlet. */
+  readonly ingress: string;
+  /** Name of the flow as the end of the records that it reads; undefined where the streamlet has outlets. */
+  readonly sink: string | undefined;
 }
 
 /** Runs one flow of a process: reads or pulls, pushes, waits for acknowledgements, commits offsets. At least once. */
@@ -35,6 +48,7 @@ export class FlowRun {
   #startedAt = 0;
   #closed = false;
   #exhausted = false;
+  #pulled = 0;
 
   constructor(settings: FlowRunSettings) {
     this.#settings = settings;
@@ -64,8 +78,16 @@ export class FlowRun {
       this.schedule(0);
       return;
     }
-    const { topic, offsetReset: reset } = source.port.settings;
-    this.#send({ kind: "join-group", from: this.#settings.self, group: this.group ?? "", topic, reset });
+    this.#join(source.port);
+  }
+
+  /** The connection to Kafka broke: joins its group again after a pause. */
+  reconnect(): void {
+    const port = this.inlet;
+    if (port === undefined) return;
+    this.#settings.surroundings.clock.after(RECONNECT, () => {
+      if (!this.#closed) this.#join(port);
+    });
   }
 
   /** The group has a new assignment: what was fetched for other partitions is dropped. */
@@ -75,7 +97,10 @@ export class FlowRun {
     const before = new Map(this.#positions);
     this.#positions.clear();
     for (const { partition, offset } of positions) {
-      this.#positions.set(partition, Math.max(offset, before.get(partition) ?? 0));
+      const position = Math.max(offset, before.get(partition) ?? 0);
+      this.#positions.set(partition, position);
+      const inlet = this.inlet?.settings.port ?? "";
+      this.#settings.audit?.tracker.opened(inlet, partition, position, before.has(partition));
     }
     // What was fetched or asked for under the old assignment is read again where it still is ours.
     this.#fetched = [];
@@ -99,6 +124,10 @@ export class FlowRun {
     this.#timer?.cancel();
     const { group } = this;
     if (group !== undefined) this.#send({ kind: "leave-group", from: this.#settings.self, group });
+  }
+
+  #join({ settings: { topic, offsetReset: reset } }: InletPort): void {
+    this.#send({ kind: "join-group", from: this.#settings.self, group: this.group ?? "", topic, reset });
   }
 
   #now(): number {
@@ -134,7 +163,9 @@ export class FlowRun {
         this.#exhausted = true;
         return count;
       }
-      if (!this.#push(record)) return count;
+      const { audit } = this.#settings;
+      const lineage = audit?.tracker.begin(audit.ingress, `${audit.ingress}#${this.#pulled++}`);
+      if (!this.#push(record, lineage)) return count;
     }
     return burst;
   }
@@ -149,7 +180,8 @@ export class FlowRun {
       const batch = this.#nextBatch(fetched);
       if (batch === undefined) break;
       const value = port.incoming(batch, this.#index, now);
-      if (value !== SKIPPED && !this.#push(value)) return 0;
+      const lineage = this.#lineageOf(port, batch, fetched.partition, value === SKIPPED);
+      if (value !== SKIPPED && !this.#push(value, lineage)) return 0;
       this.#index++;
       this.#positions.set(fetched.partition, batch.base + this.#index);
     }
@@ -174,9 +206,24 @@ export class FlowRun {
     return undefined;
   }
 
-  #push(record: unknown): boolean {
+  #lineageOf(port: InletPort, batch: LogBatch, partition: number, isSkipped: boolean): Lineage | undefined {
+    const tracker = this.#settings.audit?.tracker;
+    if (tracker === undefined) return undefined;
+    const headers = headersAt(batch.records, this.#index);
+    const offset = batch.base + this.#index;
+    if (isSkipped) tracker.skipped(port.settings.port, headers, partition, offset);
+    return isSkipped ? undefined : tracker.incoming(port.settings.port, headers, partition, offset);
+  }
+
+  #push(record: unknown, lineage: Lineage | undefined): boolean {
+    const { plan, audit } = this.#settings;
     try {
-      this.#settings.plan.push(record);
+      if (audit === undefined) plan.push(record);
+      else
+        audit.tracker.handle(lineage, () => {
+          plan.push(record);
+          if (audit.sink !== undefined) audit.tracker.delivered(audit.sink);
+        });
       return true;
     } catch (error) {
       this.#fail(error, record);
@@ -211,21 +258,21 @@ export class FlowRun {
     const generation = this.#generation;
     const { requests, self } = this.#settings;
     const { topic, isolation } = port.settings;
-    const request = requests.add((reply) => {
-      if (reply.kind !== "fetched" || this.#closed || generation !== this.#generation) return;
-      this.#fetching = false;
-      for (const fetched of reply.partitions) this.#fetched.push(fetched);
-      this.schedule();
-    });
-    this.#send({
-      kind: "fetch",
-      from: self,
-      request,
-      consumer: `${self}/${this.group}`,
-      isolation,
-      limit: FETCH_LIMIT,
-      positions: [...this.#positions].map(([partition, offset]) => ({ topic, partition, offset })),
-    });
+    requests.ask(
+      {
+        kind: "fetch",
+        consumer: `${self}/${this.group}`,
+        isolation,
+        limit: FETCH_LIMIT,
+        positions: [...this.#positions].map(([partition, offset]) => ({ topic, partition, offset })),
+      },
+      (reply) => {
+        if (reply.kind !== "fetched" || this.#closed || generation !== this.#generation) return;
+        this.#fetching = false;
+        for (const fetched of reply.partitions) this.#fetched.push(fetched);
+        this.schedule();
+      },
+    );
   }
 
   #send(message: BrokerMessage): void {

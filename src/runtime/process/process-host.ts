@@ -1,12 +1,14 @@
+import type { LineageTracker } from "../audit/lineage-tracker.ts";
 import { messageOf, textOf } from "../code/module-loader.ts";
 import type { Actor, Address, Surroundings } from "../host/clock.ts";
 import type { FailureView, StreamletState } from "../host/snapshot.ts";
 import type { BrokerReply } from "../kafka/messages.ts";
-import { Producer, Requests } from "../kafka/producer.ts";
+import { Producer } from "../kafka/producer.ts";
+import { Requests } from "../kafka/requests.ts";
 import type { OutletPort } from "../ports/outlet-port.ts";
 import type { WorkTime } from "../scenario/service-time.ts";
 import type { FlowPlan } from "./flow-plan.ts";
-import { FlowRun } from "./flow-run.ts";
+import { type FlowAudit, FlowRun } from "./flow-run.ts";
 
 /** Milliseconds before a crashed process is started again: doubled with each crash, up to the second number. */
 const BACKOFF = [1000, 300_000] as const;
@@ -23,6 +25,17 @@ export interface ProcessSettings {
   plan(write: Write): readonly FlowPlan[];
   outlet(port: string): OutletPort;
   event(level: "info" | "warning" | "error", message: string, cause?: string): void;
+  readonly audit?: ProcessAudit;
+}
+
+/** How the delivery audit follows the records of a process. */
+export interface ProcessAudit {
+  /** Follows what one start of the process does. */
+  tracker(attempt: number): LineageTracker;
+  /** Name of a flow where it begins: at the `index`-th flow of the process, which ends in an outlet or not. */
+  ingress(outlet: string | undefined, index: number): string;
+  /** Name of what is read from an inlet when it has been handled; undefined where the streamlet has outlets. */
+  sink(inlet: string): string | undefined;
 }
 
 /** One process of a streamlet that is no Flink job: its flows, restarted when they crash. At least once. */
@@ -32,13 +45,15 @@ export class ProcessHost implements Actor<BrokerReply> {
   lastFailure: FailureView | undefined;
   readonly #settings: ProcessSettings;
   readonly #surroundings: Surroundings;
-  readonly #requests = new Requests();
+  readonly #requests: Requests;
   #writers = new Map<string, { readonly port: OutletPort; readonly producer: Producer }>();
   #flows: FlowRun[] = [];
+  #tracker: LineageTracker | undefined;
 
   constructor(settings: ProcessSettings, surroundings: Surroundings) {
     this.#settings = settings;
     this.#surroundings = surroundings;
+    this.#requests = new Requests(settings.address, surroundings);
   }
 
   get flows(): readonly FlowRun[] {
@@ -49,9 +64,10 @@ export class ProcessHost implements Actor<BrokerReply> {
     if (this.state === "stopped") return;
     this.#requests.clear();
     this.#writers = new Map();
+    this.#tracker = this.#settings.audit?.tracker(this.restarts);
     try {
       const plans = this.#settings.plan((outlet, record) => this.#write(outlet, record));
-      this.#flows = plans.map((plan) => this.#flow(plan));
+      this.#flows = plans.map((plan, index) => this.#flow(plan, index));
       this.state = "running";
       for (const flow of this.#flows) flow.start();
     } catch (error) {
@@ -60,6 +76,7 @@ export class ProcessHost implements Actor<BrokerReply> {
   }
 
   receive(reply: BrokerReply): void {
+    if (reply.kind === "disconnected") for (const flow of this.#flows) flow.reconnect();
     if (reply.kind !== "assigned") {
       this.#requests.answer(reply);
       return;
@@ -86,7 +103,7 @@ export class ProcessHost implements Actor<BrokerReply> {
     this.#flows = [];
   }
 
-  #flow(plan: FlowPlan): FlowRun {
+  #flow(plan: FlowPlan, index: number): FlowRun {
     return new FlowRun({
       plan,
       self: this.#settings.address,
@@ -95,7 +112,19 @@ export class ProcessHost implements Actor<BrokerReply> {
       workTime: this.#settings.workTime,
       producers: () => this.#producers(),
       fail: (error, record) => this.#crash(error, record),
+      audit: this.#auditOf(plan, index),
     });
+  }
+
+  #auditOf(plan: FlowPlan, index: number): FlowAudit | undefined {
+    const { audit } = this.#settings;
+    if (audit === undefined || this.#tracker === undefined) return undefined;
+    const { source } = plan;
+    return {
+      tracker: this.#tracker,
+      ingress: audit.ingress(plan.outlet, index),
+      sink: source.kind === "inlet" ? audit.sink(source.port.settings.port) : undefined,
+    };
   }
 
   #write(outlet: string, record: unknown): void {
@@ -105,9 +134,7 @@ export class ProcessHost implements Actor<BrokerReply> {
       const producer = new Producer({
         topic: port.settings.topic,
         partitions: port.settings.partitions,
-        self: this.#settings.address,
         requests: this.#requests,
-        surroundings: this.#surroundings,
         firstPartition: this.#settings.index,
         onAcknowledged: () => {
           for (const flow of this.#flows) flow.schedule();
@@ -118,7 +145,9 @@ export class ProcessHost implements Actor<BrokerReply> {
       writer = { port, producer };
       this.#writers.set(outlet, writer);
     }
-    writer.port.write(record, this.#surroundings.clock.now(), writer.producer);
+    const before = this.#tracker?.passing();
+    writer.port.write(record, this.#surroundings.clock.now(), writer.producer, this.#tracker);
+    this.#tracker?.passed(before);
   }
 
   #producers(): readonly Producer[] {

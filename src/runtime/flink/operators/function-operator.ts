@@ -127,7 +127,11 @@ export class FunctionOperator extends BaseOperator {
       }
       case "sink-function": {
         const { fn } = operator;
-        return typeof fn === "function" ? (value) => fn(value) : (value) => fn.invoke(value);
+        const invoke = typeof fn === "function" ? fn : (value: unknown) => fn.invoke(value);
+        return (value) => {
+          invoke(value);
+          if (this.setting.sink !== undefined) this.setting.tracker?.delivered(this.setting.sink);
+        };
       }
       case "reduce":
         return this.#reducer(operator.reduce);

@@ -18,7 +18,7 @@ export class FunctionRuntime {
   constructor(setting: OperatorSetting) {
     this.setting = setting;
     if (setting.keyOf.some((key) => key !== undefined)) {
-      this.keyed = new KeyedState(setting.maxParallelism, setting.now);
+      this.keyed = new KeyedState(setting.maxParallelism, setting.now, setting.tracker);
       this.#restore(this.keyed);
     }
   }

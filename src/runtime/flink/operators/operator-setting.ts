@@ -1,4 +1,5 @@
 import type { StreamNode } from "../../../streamlet/index.ts";
+import type { LineageTracker } from "../../audit/lineage-tracker.ts";
 import type { OperatorSnapshot } from "../state/snapshot.ts";
 import type { Output } from "./operator.ts";
 
@@ -20,4 +21,8 @@ export interface OperatorSetting {
   readonly wake: () => void;
   /** Snapshots of all subtasks of this operator in the checkpoint that is restored; empty for a fresh start. */
   readonly restored: readonly OperatorSnapshot[];
+  /** Follows records for the delivery audit, if there is one. */
+  readonly tracker: LineageTracker | undefined;
+  /** Name of the streamlet as a sink of the audit; undefined where it has outlets. */
+  readonly sink: string | undefined;
 }

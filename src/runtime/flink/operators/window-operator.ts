@@ -5,6 +5,7 @@ import type {
   WindowAssigner,
   WindowContext,
 } from "../../../streamlet/index.ts";
+import type { WindowLineage } from "../../audit/lineage.ts";
 import type { OperatorSnapshot } from "../state/snapshot.ts";
 import { BaseOperator } from "./base-operator.ts";
 import { FunctionRuntime } from "./function-runtime.ts";
@@ -18,6 +19,8 @@ interface Pane {
   end: number;
   count: number;
   content: unknown;
+  /** Its elements as the delivery audit follows them. */
+  lineage?: WindowLineage | undefined;
 }
 
 /** Cuts each key's records into windows and emits a result when a window's end, or its count, is reached. */
@@ -36,7 +39,12 @@ export class WindowOperator extends BaseOperator {
     this.#runtime = new FunctionRuntime(setting);
     const { keyed } = this.#runtime;
     if (keyed === undefined) throw new Error("Windows need a keyed stream.");
-    this.#panes = keyed.value({ kind: "value", name: "windows", ttl: undefined, of: [] as Pane[] });
+    // Each window knows its own elements, hence the state that they are kept in is not followed.
+    const isFollowed = false;
+    this.#panes = keyed.value(
+      { kind: "value", name: "windows", ttl: undefined, of: [] as Pane[] },
+      isFollowed,
+    );
     this.#collector = { collect: (record) => setting.output.record(record, this.#timestamp) };
   }
 
@@ -59,13 +67,17 @@ export class WindowOperator extends BaseOperator {
     const time = isEventTime && timestamp !== null ? timestamp : this.setting.now();
     const panes = this.#panes.value() ?? [];
     let isLate = true;
+    let turn = 0;
     for (const window of windowsOf(assigner, time)) {
+      turn++;
       const pane = this.#paneFor(panes, window);
       if (this.#isGone(assigner, pane)) continue;
       isLate = false;
       if (!panes.includes(pane)) panes.push(pane);
       pane.content = this.#added(pane, value);
       pane.count++;
+      const { tracker } = this.setting;
+      if (tracker !== undefined) pane.lineage = tracker.joined(pane.lineage, turn);
       if (countTrigger !== undefined) {
         if (pane.count < countTrigger) continue;
         this.#emit(pane);
@@ -79,6 +91,7 @@ export class WindowOperator extends BaseOperator {
     }
     this.#store(panes);
     if (!isLate) return;
+    this.setting.tracker?.late();
     if (this.#operator.lateTag !== undefined)
       this.setting.output.side(this.#operator.lateTag, value, timestamp);
   }
@@ -170,6 +183,7 @@ export class WindowOperator extends BaseOperator {
   }
 
   #merged(a: Pane, b: Pane): unknown {
+    a.lineage = this.setting.tracker?.merged(a.lineage, b.lineage);
     if (a.count === 0) return b.content;
     if (b.count === 0) return a.content;
     const { collect } = this.#operator;
@@ -184,6 +198,12 @@ export class WindowOperator extends BaseOperator {
   }
 
   #emit(pane: Pane): void {
+    const { tracker } = this.setting;
+    if (tracker === undefined) return this.#giveResult(pane);
+    tracker.fired(pane.lineage, () => this.#giveResult(pane));
+  }
+
+  #giveResult(pane: Pane): void {
     const { collect, process, assigner } = this.#operator;
     this.#timestamp = assigner.kind === "global" ? null : pane.end - 1;
     const result = collect.kind === "aggregate" ? collect.aggregate.getResult(pane.content) : pane.content;

@@ -8,6 +8,8 @@ import type {
   ValueState,
   ValueStateDescriptor,
 } from "../../../streamlet/index.ts";
+import { ValueLineages } from "../../audit/lineage.ts";
+import type { LineageTracker } from "../../audit/lineage-tracker.ts";
 import { keyGroupOf } from "../key-groups.ts";
 import { copyValue } from "./copy-value.ts";
 import { type KeyIdentity, keyIdentity } from "./key-identity.ts";
@@ -18,6 +20,8 @@ interface Entry {
   readonly values: unknown[];
   /** When each value was last written, for states with a time to live. */
   written: number[] | undefined;
+  /** What each value was made of, for the delivery audit. */
+  lineages: ValueLineages | undefined;
 }
 
 /** A map state keeps its own keys beside their identity. */
@@ -27,13 +31,16 @@ type MapContent = Map<KeyIdentity, readonly [unknown, unknown]>;
 export class KeyedState {
   readonly #maxParallelism: number;
   readonly #now: () => number;
+  readonly #tracker: LineageTracker | undefined;
+  readonly #unfollowed = new Set<number>();
   readonly #names: string[] = [];
   readonly #groups = new Map<number, Map<KeyIdentity, Entry>>();
   #key: unknown;
   #identity: KeyIdentity;
   #entry: Entry | undefined;
 
-  constructor(maxParallelism: number, now: () => number) {
+  constructor(maxParallelism: number, now: () => number, tracker?: LineageTracker) {
+    this.#tracker = tracker;
     this.#maxParallelism = maxParallelism;
     this.#now = now;
   }
@@ -43,6 +50,7 @@ export class KeyedState {
   }
 
   setCurrentKey(key: unknown): void {
+    this.#tracker?.nextKey();
     this.#key = key;
     this.#identity = keyIdentity(key);
     this.#entry = this.#groups.get(this.groupOf(key))?.get(this.#identity);
@@ -52,8 +60,10 @@ export class KeyedState {
     return keyGroupOf(key, this.#maxParallelism);
   }
 
-  value<T>({ name, ttl }: ValueStateDescriptor<T>): ValueState<T> {
+  /** `isFollowed`: the delivery audit notes what the value is made of. */
+  value<T>({ name, ttl }: ValueStateDescriptor<T>, isFollowed = true): ValueState<T> {
     const slot = this.#slot(name);
+    if (!isFollowed) this.#unfollowed.add(slot);
     return {
       value: () => (this.#read(slot, ttl) as T | undefined) ?? null,
       update: (value) => this.#write(slot, value ?? undefined, ttl),
@@ -118,10 +128,11 @@ export class KeyedState {
   snapshot(): Omit<KeyedSnapshot, "timers"> {
     const groups = new Map<number, KeySnapshot[]>();
     for (const [group, keys] of this.#groups) {
-      const copies = [...keys.values()].map(({ key, values, written }) => ({
+      const copies = [...keys.values()].map(({ key, values, written, lineages }) => ({
         key,
         values: values.map(copyValue),
         ...(written === undefined ? {} : { written: [...written] }),
+        ...(lineages === undefined ? {} : { lineages: lineages.copy() }),
       }));
       if (copies.length > 0) groups.set(group, copies);
     }
@@ -133,12 +144,16 @@ export class KeyedState {
     const slots = snapshot.names.map((name) => this.#slot(name));
     for (const [group, keys] of snapshot.groups) {
       if (group < first || group > last) continue;
-      for (const { key, values, written } of keys) {
-        const entry: Entry = { key, values: [], written: undefined };
+      for (const { key, values, written, lineages } of keys) {
+        const entry: Entry = { key, values: [], written: undefined, lineages: undefined };
         values.forEach((value, i) => {
           const slot = slots[i];
           if (slot === undefined) return;
           entry.values[slot] = copyValue(value);
+          if (lineages?.bySlot[i] !== undefined) {
+            entry.lineages ??= new ValueLineages();
+            entry.lineages.bySlot[slot] = lineages.bySlot[i];
+          }
           const at = written?.[i];
           if (at !== undefined) {
             entry.written ??= [];
@@ -158,6 +173,7 @@ export class KeyedState {
   #read(slot: number, ttl: number | undefined): unknown {
     const entry = this.#entry;
     if (entry === undefined) return undefined;
+    this.#tracker?.looked(entry.lineages?.bySlot[slot]);
     if (ttl !== undefined && this.#now() - (entry.written?.[slot] ?? this.#now()) >= ttl) return undefined;
     return entry.values[slot];
   }
@@ -166,11 +182,13 @@ export class KeyedState {
     let entry = this.#entry;
     if (entry === undefined) {
       if (value === undefined) return;
-      entry = { key: this.#key, values: [], written: undefined };
+      entry = { key: this.#key, values: [], written: undefined, lineages: undefined };
       this.#entry = entry;
       this.#groupMap(this.groupOf(this.#key)).set(this.#identity, entry);
     }
     entry.values[slot] = value;
+    if (this.#tracker !== undefined && !this.#unfollowed.has(slot))
+      this.#follow(this.#tracker, entry, slot, value === undefined);
     if (ttl !== undefined) {
       entry.written ??= [];
       entry.written[slot] = this.#now();
@@ -179,6 +197,15 @@ export class KeyedState {
       this.#groups.get(this.groupOf(this.#key))?.delete(this.#identity);
       this.#entry = undefined;
     }
+  }
+
+  #follow(tracker: LineageTracker, entry: Entry, slot: number, isCleared: boolean): void {
+    const before = entry.lineages?.bySlot[slot];
+    if (isCleared) tracker.cleared(before);
+    const after = isCleared ? undefined : tracker.wrote(before);
+    if (before === undefined && after === undefined) return;
+    entry.lineages ??= new ValueLineages();
+    entry.lineages.bySlot[slot] = after;
   }
 
   #groupMap(group: number): Map<KeyIdentity, Entry> {

@@ -1,0 +1,293 @@
+import type { Application } from "../../config/index.ts";
+import type { AuditQuery, AuditView, DeliveryClass, JourneyStop, SinkAudit } from "./audit-view.ts";
+import { type DeliveryLedger, type OriginFacts, SINK_MARK } from "./ledger.ts";
+
+/** Whether a record with a token waits in a topic for an inlet. */
+export type Ahead = (inlet: string, token: string) => boolean;
+
+/** End of one way of a record. */
+interface Leaf {
+  readonly place: string;
+  readonly state: DeliveryClass;
+  /** For which sinks it is the end. */
+  readonly sinks: ReadonlySet<string>;
+  readonly times?: number;
+}
+
+/** Most urgent first: what is said of a record that had several fates on its way to one sink. */
+const ORDER: readonly DeliveryClass[] = [
+  "lost",
+  "duplicated",
+  "once",
+  "underway",
+  "held",
+  "skipped",
+  "late",
+  "filtered",
+];
+/** Stops of one journey, and ids of one answer, at most. */
+const MOST_STOPS = 200;
+const MOST_IDS = 1000;
+
+/** Reads the ledger's facts together: what became of each record of an ingress, sink by sink. */
+export class DeliveryAudit {
+  readonly #ledger: DeliveryLedger;
+  readonly #topicOf = new Map<string, string>();
+  readonly #consumers = new Map<string, readonly string[]>();
+  readonly #reach = new Map<string, ReadonlySet<string>>();
+  readonly #sinks: readonly string[];
+  readonly #flinkSinks: ReadonlyMap<string, string>;
+
+  /** `flinkSinks`: by inlet the sink of a Flink streamlet without outlets. */
+  constructor(ledger: DeliveryLedger, application: Application, flinkSinks: ReadonlyMap<string, string>) {
+    this.#ledger = ledger;
+    this.#flinkSinks = flinkSinks;
+    for (const { id, producers, consumers } of application.topics) {
+      for (const { streamlet, port } of producers) this.#topicOf.set(`${streamlet}.${port}`, id);
+      // What comes from outside of the application is written under the name of the inlet that it is meant for.
+      for (const { streamlet, port } of consumers) this.#topicOf.set(`${streamlet}.${port}`, id);
+      this.#consumers.set(
+        id,
+        consumers.map(({ streamlet, port }) => `${streamlet}.${port}`),
+      );
+    }
+    const outletsOf = new Map(
+      application.streamlets.map(({ name, descriptor }) => [
+        name,
+        descriptor.outlets.map((port) => `${name}.${port.name}`),
+      ]),
+    );
+    for (const { name, descriptor } of application.streamlets) {
+      for (const inlet of descriptor.inlets)
+        this.#reachOf(`${name}.${inlet.name}`, name, outletsOf, new Set());
+    }
+    const sinks = new Set<string>();
+    for (const reached of this.#reach.values()) for (const sink of reached) sinks.add(sink);
+    this.#sinks = [...sinks];
+  }
+
+  /** `isOver`: what is not at its end now will never be. */
+  view(isOver: boolean, ahead: Ahead): AuditView {
+    const counts = new Map(this.#sinks.map((sink) => [sink, emptyCounts()]));
+    const lost = new Map<string, number>();
+    for (const id of this.#ledger.ids.keys()) {
+      for (const [sink, state, lostHere] of this.#fates(id, isOver, ahead)) {
+        const count = counts.get(sink);
+        if (count !== undefined) count[state]++;
+        if (lostHere > 0) lost.set(sink, (lost.get(sink) ?? 0) + lostHere);
+      }
+    }
+    return {
+      followed: this.#ledger.ids.size,
+      unfollowed: this.#ledger.unfollowed,
+      foreignSkipped: this.#ledger.skippedUnknown,
+      sinks: this.#sinks.map((sink): SinkAudit => {
+        const facts = this.#ledger.sinks.get(sink);
+        return {
+          sink,
+          records: counts.get(sink) ?? emptyCounts(),
+          delivered: facts?.records ?? 0,
+          duplicates: facts?.duplicates ?? 0,
+          lost: lost.get(sink) ?? 0,
+        };
+      }),
+    };
+  }
+
+  /** Ids of one class at one sink, in the order in which they entered. */
+  idsOf({ sink, class: wanted, limit }: AuditQuery, isOver: boolean, ahead: Ahead): readonly string[] {
+    const found: string[] = [];
+    const most = Math.max(0, Math.min(MOST_IDS, limit));
+    for (const id of this.#ledger.ids.keys()) {
+      if (found.length >= most) break;
+      const isWanted = this.#fates(id, isOver, ahead).some(
+        ([each, state]) => each === sink && state === wanted,
+      );
+      if (isWanted) found.push(id);
+    }
+    return found;
+  }
+
+  /** The way of one record through the application. */
+  journey(id: string, isOver: boolean, ahead: Ahead): readonly JourneyStop[] {
+    const ingress = this.#ledger.ids.get(id);
+    if (ingress === undefined) return [];
+    const stops: JourneyStop[] = [{ place: ingress, state: "written", depth: 0 }];
+    this.#walk(`|${id}`, ingress, 0, { isOver, ahead, stops, leaves: [], seen: new Set() });
+    return stops.slice(0, MOST_STOPS);
+  }
+
+  /** For each sink: class, and results lost. */
+  #fates(id: string, isOver: boolean, ahead: Ahead): readonly (readonly [string, DeliveryClass, number])[] {
+    const leaves: Leaf[] = [];
+    this.#walk(`|${id}`, this.#ledger.ids.get(id) ?? "", 0, {
+      isOver,
+      ahead,
+      stops: undefined,
+      leaves,
+      seen: new Set(),
+    });
+    return this.#sinks.map((sink) => {
+      let state: DeliveryClass = "filtered";
+      let lost = 0;
+      for (const leaf of leaves) {
+        if (!leaf.sinks.has(sink)) continue;
+        if (leaf.state === "lost") lost++;
+        if (ORDER.indexOf(leaf.state) < ORDER.indexOf(state)) state = leaf.state;
+      }
+      return [sink, state, lost] as const;
+    });
+  }
+
+  #walk(origin: string, place: string, depth: number, walk: Walk): void {
+    const facts = this.#ledger.facts(origin);
+    if (facts === undefined || walk.seen.has(origin)) return;
+    walk.seen.add(origin);
+    if (facts.emitted === undefined) {
+      this.#leaf(walk, depth, {
+        place,
+        state: this.#endOf(facts, place, walk.isOver),
+        sinks: this.#reachAt(place),
+      });
+      return;
+    }
+    for (const result of facts.emitted) {
+      const bar = result.indexOf("|");
+      const outlet = result.slice(0, bar);
+      const token = result.slice(bar + 1);
+      if (outlet.startsWith(SINK_MARK)) {
+        this.#arrival(walk, depth, outlet.slice(SINK_MARK.length), token);
+        continue;
+      }
+      const topic = this.#topicOf.get(outlet) ?? "";
+      for (const inlet of this.#consumers.get(topic) ?? []) {
+        this.#next(
+          walk,
+          { origin: `${inlet}|${token}`, inlet, token, topic, depth: depth + 1 },
+          facts,
+          place,
+        );
+      }
+    }
+  }
+
+  /** A result on its way to an inlet: read there, or not. */
+  #next(walk: Walk, to: Step, from: OriginFacts, place: string): void {
+    const { inlet, token, topic, depth } = to;
+    const facts = this.#ledger.facts(to.origin);
+    const where = { topic, depth };
+    if (facts === undefined || facts.offset < 0) {
+      const waits = walk.ahead(inlet, token);
+      const isLost = !waits && (walk.isOver || !this.#isAlive(from, place));
+      const state = isLost ? "lost" : "underway";
+      this.#leaf(walk, depth, { place: inlet, state, sinks: this.#reachAt(inlet) }, where);
+      return;
+    }
+    const { partition, offset } = facts;
+    if (facts.emitted !== undefined)
+      walk.stops?.push({ place: inlet, state: "processed", ...where, partition, offset });
+    this.#walk(to.origin, inlet, depth, walk);
+  }
+
+  #arrival(walk: Walk, depth: number, sink: string, token: string): void {
+    const times = this.#ledger.sinks.get(sink)?.tokens.get(token) ?? 0;
+    const state = times > 1 ? "duplicated" : times === 1 ? "once" : "lost";
+    this.#leaf(walk, depth + 1, { place: sink, state, sinks: new Set([sink]), times });
+  }
+
+  #leaf(walk: Walk, depth: number, leaf: Leaf, where: { readonly topic?: string } = {}): void {
+    walk.leaves.push(leaf);
+    if (depth === 0) return;
+    const { place, state, times } = leaf;
+    walk.stops?.push({ place, state, depth, ...where, ...(times === undefined ? {} : { times }) });
+  }
+
+  /** What became of a record that came this far and of which no result was made. */
+  #endOf(facts: OriginFacts, place: string, isOver: boolean): DeliveryClass {
+    if (facts.skipped) return "skipped";
+    if (facts.late) return "late";
+    if (facts.dropped && !facts.stored) return "filtered";
+    if (facts.opening === 0) return isOver ? "filtered" : "underway";
+    switch (this.#sinceRead(facts, place)) {
+      case "lost":
+        return "lost";
+      case "waiting":
+        return isOver ? "lost" : "underway";
+      case "kept":
+        if (facts.stored) return "held";
+        // Logic may keep records where nobody sees them, such as in fields of its classes.
+        return isOver ? "filtered" : "underway";
+    }
+  }
+
+  #isAlive(facts: OriginFacts, place: string): boolean {
+    return facts.opening === 0 || this.#sinceRead(facts, place) !== "lost";
+  }
+
+  /**
+   * What the restarts since a record was read have done to it. `kept`: it is still part of the running attempt, or of the
+   * state that it began with; `waiting`: it will be read again; `lost`: the reader began behind it with empty state.
+   */
+  #sinceRead({ opening, partition, offset }: OriginFacts, inlet: string): "kept" | "waiting" | "lost" {
+    let state: "kept" | "waiting" | "lost" = "kept";
+    for (const { position, restored } of this.#ledger.openings(inlet, partition).slice(opening)) {
+      if (offset >= position) state = "waiting";
+      else if (state !== "kept" || !restored) state = "lost";
+    }
+    return state;
+  }
+
+  #reachAt(place: string): ReadonlySet<string> {
+    const known = this.#reach.get(place);
+    if (known !== undefined) return known;
+    // An ingress reaches what the consumers of its topic reach.
+    const reached = new Set<string>();
+    for (const inlet of this.#consumers.get(this.#topicOf.get(place) ?? "") ?? []) {
+      for (const sink of this.#reach.get(inlet) ?? []) reached.add(sink);
+    }
+    return reached;
+  }
+
+  #reachOf(
+    inlet: string,
+    streamlet: string,
+    outletsOf: ReadonlyMap<string, readonly string[]>,
+    above: ReadonlySet<string>,
+  ): ReadonlySet<string> {
+    const known = this.#reach.get(inlet);
+    if (known !== undefined) return known;
+    if (above.has(inlet)) return new Set();
+    const reached = new Set<string>();
+    const outlets = outletsOf.get(streamlet) ?? [];
+    if (outlets.length === 0) reached.add(this.#flinkSinks.get(inlet) ?? inlet);
+    const path = new Set([...above, inlet]);
+    for (const outlet of outlets) {
+      for (const next of this.#consumers.get(this.#topicOf.get(outlet) ?? "") ?? []) {
+        const owner = next.slice(0, next.lastIndexOf("."));
+        for (const sink of this.#reachOf(next, owner, outletsOf, path)) reached.add(sink);
+      }
+    }
+    if (above.size === 0 || outlets.length === 0) this.#reach.set(inlet, reached);
+    return reached;
+  }
+}
+
+interface Walk {
+  readonly isOver: boolean;
+  readonly ahead: Ahead;
+  readonly stops: JourneyStop[] | undefined;
+  readonly leaves: Leaf[];
+  readonly seen: Set<string>;
+}
+
+interface Step {
+  readonly origin: string;
+  readonly inlet: string;
+  readonly token: string;
+  readonly topic: string;
+  readonly depth: number;
+}
+
+function emptyCounts(): Record<DeliveryClass, number> {
+  return { lost: 0, duplicated: 0, once: 0, underway: 0, held: 0, skipped: 0, late: 0, filtered: 0 };
+}

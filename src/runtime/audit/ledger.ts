@@ -1,0 +1,195 @@
+import type { Token } from "./lineage.ts";
+
+/** What is known of one record of lineage at one inlet, or at the ingress that it came from. */
+export class OriginFacts {
+  partition = 0;
+  offset = -1;
+  /** How many times the partition had been opened by its readers when the record was read last; 0: not read from Kafka. */
+  opening = 0;
+  /** The logic gave nothing for it. */
+  dropped = false;
+  /** A window dropped it because it came too late. */
+  late = false;
+  /** Its bytes did not decode. */
+  skipped = false;
+  /** It went into state or a window. */
+  stored = false;
+  /** Run of the job or process in which the logic made results of it last, and these: `<outlet>|<token>`. */
+  attempt = -1;
+  emitted: Set<string> | undefined;
+}
+
+/** A reader that begins with a partition. */
+export interface Opening {
+  readonly position: number;
+  /** With the state of a checkpoint, rather than empty. */
+  readonly restored: boolean;
+}
+
+/** What has reached one sink. */
+export interface SinkFacts {
+  /** Times by token. */
+  readonly tokens: Map<string, number>;
+  records: number;
+  /** Records that had been delivered before. */
+  duplicates: number;
+}
+
+/** Stands before the name of a sink where an outlet may stand: what is emitted there has left the application. */
+export const SINK_MARK = "!";
+
+/**
+ * The facts of a run about what became of the records of its ingresses. Only facts: they are noted where they happen,
+ * and what they mean together is found by whoever asks. Bounded by the number of records followed.
+ */
+export class DeliveryLedger {
+  readonly #limit: number;
+  readonly #facts = new Map<string, OriginFacts>();
+  readonly #openings = new Map<string, Opening[]>();
+  readonly #sinks = new Map<string, SinkFacts>();
+  /** Ingress by record id. */
+  readonly #ids = new Map<string, string>();
+  /** Records behind a group: a record made of very many names only the group. */
+  readonly #groups = new Map<string, ReadonlySet<string>>();
+  #changes = 0;
+  #unfollowed = 0;
+  #skipped = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Grows with every fact. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** Records that came after as many as are followed. */
+  get unfollowed(): number {
+    return this.#unfollowed;
+  }
+
+  /** Records without lineage whose bytes did not decode. */
+  get skippedUnknown(): number {
+    return this.#skipped;
+  }
+
+  /** Record ids with the ingress that they came from, in their order. */
+  get ids(): ReadonlyMap<string, string> {
+    return this.#ids;
+  }
+
+  get sinks(): ReadonlyMap<string, SinkFacts> {
+    return this.#sinks;
+  }
+
+  facts(origin: string): OriginFacts | undefined {
+    return this.#facts.get(origin);
+  }
+
+  openings(inlet: string, partition: number): readonly Opening[] {
+    return this.#openings.get(`${inlet}|${partition}`) ?? [];
+  }
+
+  membersOf(group: string): ReadonlySet<string> | undefined {
+    return this.#groups.get(group);
+  }
+
+  /** A record enters the application: its origin, or undefined where no more records are followed. */
+  fed(ingress: string, id: string): string | undefined {
+    const origin = `|${id}`;
+    if (this.#ids.has(id)) return origin;
+    if (this.#ids.size >= this.#limit) {
+      this.#unfollowed++;
+      return undefined;
+    }
+    this.#ids.set(id, ingress);
+    this.#of(origin);
+    return origin;
+  }
+
+  opened(inlet: string, partition: number, opening: Opening): void {
+    const key = `${inlet}|${partition}`;
+    const known = this.#openings.get(key);
+    if (known === undefined) this.#openings.set(key, [opening]);
+    else known.push(opening);
+    this.#changes++;
+  }
+
+  read(inlet: string, origin: string, partition: number, offset: number): void {
+    const facts = this.#of(origin);
+    facts.partition = partition;
+    facts.offset = offset;
+    facts.opening = this.openings(inlet, partition).length;
+  }
+
+  dropped(tokens: readonly Token[]): void {
+    for (const { origin } of tokens) this.#of(origin).dropped = true;
+  }
+
+  /** The logic has replaced or removed the state that these had gone into. */
+  forgotten(tokens: readonly Token[]): void {
+    for (const { origin } of tokens) {
+      const facts = this.#of(origin);
+      facts.dropped = true;
+      facts.stored = false;
+    }
+  }
+
+  late(tokens: readonly Token[]): void {
+    for (const { origin } of tokens) this.#of(origin).late = true;
+  }
+
+  stored(tokens: readonly Token[]): void {
+    for (const { origin } of tokens) this.#of(origin).stored = true;
+  }
+
+  /** Bytes that do not decode; without an origin where the record has no lineage. */
+  skipped(origin: string | undefined): void {
+    this.#changes++;
+    if (origin === undefined) this.#skipped++;
+    else this.#of(origin).skipped = true;
+  }
+
+  /** The logic made `text` of these tokens, for an outlet or a sink. A later attempt's results replace an earlier one's. */
+  emitted(tokens: readonly Token[], outlet: string, texts: readonly string[], attempt: number): void {
+    tokens.forEach(({ origin }, i) => {
+      const facts = this.#of(origin);
+      if (attempt > facts.attempt || facts.emitted === undefined) {
+        facts.attempt = attempt;
+        facts.emitted = new Set();
+      }
+      facts.emitted.add(`${outlet}|${texts[i] ?? texts[0] ?? ""}`);
+    });
+  }
+
+  grouped(group: string, tokens: readonly Token[]): void {
+    this.#groups.set(group, new Set(tokens.map((token) => token.id)));
+  }
+
+  /** A record has reached a sink. */
+  delivered(sink: string, texts: readonly string[]): void {
+    if (texts.length === 0) return;
+    let facts = this.#sinks.get(sink);
+    if (facts === undefined) {
+      facts = { tokens: new Map(), records: 0, duplicates: 0 };
+      this.#sinks.set(sink, facts);
+    }
+    // All tokens of a record come again when it does; whichever is first by name stands for it.
+    const first = texts.reduce((least, text) => (text < least ? text : least));
+    facts.records++;
+    if (facts.tokens.has(first)) facts.duplicates++;
+    for (const text of texts) facts.tokens.set(text, (facts.tokens.get(text) ?? 0) + 1);
+    this.#changes++;
+  }
+
+  #of(origin: string): OriginFacts {
+    this.#changes++;
+    let facts = this.#facts.get(origin);
+    if (facts === undefined) {
+      facts = new OriginFacts();
+      this.#facts.set(origin, facts);
+    }
+    return facts;
+  }
+}

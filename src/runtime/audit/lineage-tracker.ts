@@ -1,0 +1,301 @@
+import type { Header } from "../kafka/record.ts";
+import { type DeliveryLedger, SINK_MARK } from "./ledger.ts";
+import {
+  flattened,
+  hashOf,
+  LINEAGE_HEADER,
+  Lineage,
+  mixed,
+  StateLineage,
+  type Token,
+  tokenAt,
+  tokenText,
+  tokenTexts,
+  WindowLineage,
+} from "./lineage.ts";
+
+/** Tokens that one header names; a record made of more names a group of them. */
+const MOST_IN_HEADER = 16;
+/** Records that a state remembers it was made of; older ones have become part of an aggregate. */
+const MOST_IN_STATE = 256;
+
+/** One call of an operator's logic. */
+interface Call {
+  readonly incoming: readonly Token[];
+  /** Of the first result; further results branch off. */
+  readonly lineage: Lineage | undefined;
+  readonly read: Set<StateLineage>;
+  outputs: number;
+  /** It has kept or written something, or said what became of the record. */
+  hasEffect: boolean;
+}
+
+/**
+ * Follows records through one task. Operators of a task call each other, so that what is being handled is one variable:
+ * it is set when a record comes in, changed by the calls of operators and noted by whoever passes records on.
+ */
+export class LineageTracker {
+  readonly #ledger: DeliveryLedger;
+  readonly #streamlet: string;
+  readonly #attempt: number;
+  readonly #hashes = new Map<string, number>();
+  /** Headers of written records whose lineage is complete when the outermost call ends. */
+  #unfinished: (() => void)[] = [];
+  #call: Call | undefined;
+  /** What a record that is passed on now descends from. */
+  current: Lineage | undefined;
+
+  constructor(ledger: DeliveryLedger, streamlet: string, attempt: number) {
+    this.#ledger = ledger;
+    this.#streamlet = streamlet;
+    this.#attempt = attempt;
+  }
+
+  /** A reader starts with a partition. */
+  opened(inlet: string, partition: number, position: number, restored: boolean): void {
+    this.#ledger.opened(`${this.#streamlet}.${inlet}`, partition, { position, restored });
+  }
+
+  /** What a record of a topic descends from. */
+  incoming(
+    inlet: string,
+    headers: readonly Header[],
+    partition: number,
+    offset: number,
+  ): Lineage | undefined {
+    const texts = tokenTexts(headers);
+    if (texts.length === 0) return undefined;
+    const name = `${this.#streamlet}.${inlet}`;
+    const tokens = texts.map((text) => tokenAt(name, text, this.#hash(inlet)));
+    for (const { origin } of tokens) this.#ledger.read(name, origin, partition, offset);
+    return Lineage.of(tokens);
+  }
+
+  /** A record that begins its way here; undefined where it is not followed. */
+  begin(ingress: string, id: string): Lineage | undefined {
+    const origin = this.#ledger.fed(ingress, id);
+    return origin === undefined ? undefined : Lineage.of([{ id, path: 0, origin }]);
+  }
+
+  skipped(inlet: string, headers: readonly Header[], partition: number, offset: number): void {
+    const lineage = this.incoming(inlet, headers, partition, offset);
+    if (lineage === undefined) this.#ledger.skipped(undefined);
+    else for (const { origin } of lineage.tokens) this.#ledger.skipped(origin);
+  }
+
+  /** Handles one record in one call that keeps no state. */
+  handle(lineage: Lineage | undefined, run: () => void): void {
+    this.current = lineage;
+    this.call(false, run);
+    this.current = undefined;
+  }
+
+  /** Runs a call of an operator that gives results. `keeps`: it may use state. */
+  call(keeps: boolean, run: () => void): void {
+    const { current } = this;
+    const outer = this.#call;
+    if (current === undefined && !keeps) {
+      this.#call = undefined;
+      run();
+      this.#call = outer;
+      return;
+    }
+    this.#begin(keeps);
+    try {
+      run();
+      this.#end();
+    } finally {
+      this.#call = outer;
+      this.current = current;
+      if (outer === undefined) this.#finish();
+    }
+  }
+
+  /** Within one call the next key's turn has come: timers and windows of several keys fire one after the other. */
+  nextKey(): void {
+    if (this.#call === undefined || this.#call.incoming.length > 0) return;
+    this.#end();
+    this.#begin(true);
+  }
+
+  /** The next result of the call is being passed on; give the answer to `passed`. */
+  passing(): Lineage | undefined {
+    const before = this.current;
+    const call = this.#call;
+    if (call !== undefined) {
+      const number = call.outputs++;
+      this.current = number === 0 ? call.lineage : call.lineage?.branch(number);
+    }
+    return before;
+  }
+
+  passed(before: Lineage | undefined): void {
+    this.current = before;
+  }
+
+  /** What goes to the `index`-th of several receivers. */
+  towards(index: number): Lineage | undefined {
+    return index === 0 ? this.current : this.current?.branch(hashOf(`branch ${index}`));
+  }
+
+  /** A state has been looked at. */
+  looked(lineage: StateLineage | undefined): void {
+    if (lineage !== undefined) this.#call?.read.add(lineage);
+  }
+
+  /** A state is written; the answer is what it is made of now. */
+  wrote(before: StateLineage | undefined): StateLineage | undefined {
+    const call = this.#call;
+    const incoming = call?.incoming ?? [];
+    if (call !== undefined) call.hasEffect = true;
+    const isKept = before !== undefined && call?.read.has(before) === true;
+    if (before !== undefined && !isKept) this.#ledger.forgotten(flattened(before));
+    if (incoming.length === 0) return isKept ? before : undefined;
+    this.#ledger.stored(incoming);
+    const next = this.#extended(isKept ? before : undefined, incoming);
+    call?.read.add(next);
+    return next;
+  }
+
+  /** A state is cleared: what it was made of goes into the results of a call that has looked at it. */
+  cleared(lineage: StateLineage | undefined): void {
+    if (lineage === undefined) return;
+    if (this.#call?.lineage !== undefined && this.#call.read.has(lineage)) {
+      this.#call.lineage.add(flattened(lineage));
+    } else {
+      this.#ledger.forgotten(flattened(lineage));
+    }
+  }
+
+  /** A window takes the current record as one of its elements; `turn` tells windows of one element apart. */
+  joined(window: WindowLineage | undefined, turn: number): WindowLineage | undefined {
+    const call = this.#call;
+    if (call === undefined || call.incoming.length === 0) return window;
+    call.hasEffect = true;
+    this.#ledger.stored(call.incoming);
+    const tokens = turn === 0 ? call.incoming : stepped(call.incoming, turn);
+    const joined = window ?? new WindowLineage();
+    // A window must know all of its elements: each of them has a part in its result.
+    joined.elements = new StateLineage(tokens, joined.elements);
+    return joined;
+  }
+
+  /** Two windows become one. */
+  merged(a: WindowLineage | undefined, b: WindowLineage | undefined): WindowLineage | undefined {
+    if (a === undefined || b === undefined) return a ?? b;
+    a.elements = new StateLineage(flattened(b.elements), a.elements);
+    a.firings = Math.max(a.firings, b.firings);
+    return a;
+  }
+
+  /** A window gives a result. */
+  fired(window: WindowLineage | undefined, run: () => void): void {
+    const firing = window === undefined ? 0 : window.firings++;
+    const outer = this.#call;
+    const { current } = this;
+    const tokens = firing === 0 ? flattened(window?.elements) : stepped(flattened(window?.elements), firing);
+    if (outer !== undefined) outer.hasEffect = true;
+    this.#call = {
+      incoming: tokens,
+      lineage: Lineage.of(tokens),
+      read: new Set(),
+      outputs: 0,
+      hasEffect: true,
+    };
+    run();
+    this.#call = outer;
+    this.current = current;
+  }
+
+  late(): void {
+    const call = this.#call;
+    if (call === undefined) return;
+    call.hasEffect = true;
+    this.#ledger.late(call.incoming);
+  }
+
+  /** Headers for a record that is written to an outlet now: filled when the call ends. */
+  headers(outlet: string, base: readonly Header[]): readonly Header[] {
+    const { current } = this;
+    this.#hasEffect();
+    if (current === undefined) return base;
+    const headers = [...base];
+    const name = `${this.#streamlet}.${outlet}`;
+    const finish = () => {
+      const { tokens } = current;
+      if (tokens.length > 0) headers.push([LINEAGE_HEADER, this.#emit(name, tokens).join(",")]);
+    };
+    if (this.#call === undefined) finish();
+    else this.#unfinished.push(finish);
+    return headers;
+  }
+
+  /** The current record has left the application here. */
+  delivered(sink: string): void {
+    const { current } = this;
+    this.#hasEffect();
+    if (current === undefined) return;
+    const finish = () => {
+      const { tokens } = current;
+      if (tokens.length > 0) this.#ledger.delivered(sink, this.#emit(`${SINK_MARK}${sink}`, tokens));
+    };
+    if (this.#call === undefined) finish();
+    else this.#unfinished.push(finish);
+  }
+
+  #emit(outlet: string, tokens: readonly Token[]): readonly string[] {
+    const hash = this.#hash(outlet);
+    let texts: readonly string[] = tokens.map((token) => tokenText(token.id, mixed(token.path, hash)));
+    if (texts.length > MOST_IN_HEADER) {
+      const group = `*${texts.reduce((least, text) => (text < least ? text : least)).replace("~", "/")}`;
+      this.#ledger.grouped(group, tokens);
+      texts = [group];
+    }
+    this.#ledger.emitted(tokens, outlet, texts, this.#attempt);
+    return texts;
+  }
+
+  #hasEffect(): void {
+    if (this.#call !== undefined) this.#call.hasEffect = true;
+  }
+
+  #begin(keeps: boolean): void {
+    const { current } = this;
+    const incoming = current?.tokens ?? [];
+    // An operator with state may add to its results what the state was made of: they get a lineage of their own.
+    const lineage = keeps ? Lineage.of(incoming) : current;
+    this.#call = { incoming, lineage, read: new Set(), outputs: 0, hasEffect: false };
+  }
+
+  #end(): void {
+    const call = this.#call;
+    if (call === undefined || call.outputs > 0 || call.hasEffect) return;
+    // Also what was taken out of state and then came to nothing.
+    this.#ledger.dropped(call.lineage?.tokens ?? []);
+  }
+
+  #finish(): void {
+    if (this.#unfinished.length === 0) return;
+    const due = this.#unfinished;
+    this.#unfinished = [];
+    for (const finish of due) finish();
+  }
+
+  #extended(before: StateLineage | undefined, tokens: readonly Token[]): StateLineage {
+    const isFull = before !== undefined && before.size + tokens.length > MOST_IN_STATE;
+    return new StateLineage(tokens, isFull ? undefined : before);
+  }
+
+  #hash(name: string): number {
+    let hash = this.#hashes.get(name);
+    if (hash === undefined) {
+      hash = hashOf(name);
+      this.#hashes.set(name, hash);
+    }
+    return hash;
+  }
+}
+
+function stepped(tokens: readonly Token[], step: number): readonly Token[] {
+  return tokens.map((token) => ({ ...token, path: mixed(token.path, step) }));
+}
