@@ -28,7 +28,8 @@ export function ApplicationView() {
   const graph = useWorkspace((state) => state.analysis.graph);
   const classes = useWorkspace((state) => state.analysis.catalog.all.length);
   const problems = useWorkspace((state) => state.analysis.problems);
-  const isComplete = useWorkspace((state) => state.analysis.application !== undefined);
+  // To make the application of a large blueprint takes time, which no keystroke has.
+  const isComplete = useWorkspace((state) => "application" in state.analysis);
   const count = (severity: ProblemSeverity) => problems.filter((one) => one.severity === severity).length;
 
   function set(label: string, settings: Partial<ApplicationSettings>): void {
