@@ -6,7 +6,7 @@ import {
   ReactFlow,
   useReactFlow,
 } from "@xyflow/react";
-import { type MouseEvent, useCallback, useState } from "react";
+import { type MouseEvent, useCallback, useRef, useState } from "react";
 import { ContextMenu } from "../ui/ContextMenu.tsx";
 import type { MenuEntry } from "../ui/menuEntry.ts";
 import { useStudio, useWorkspace } from "../workspace/studio.tsx";
@@ -44,6 +44,7 @@ export function CanvasSurface() {
   const isStale = useWorkspace((state) => state.analysis.stale);
   const { moving, onMoves } = useNodeMoves();
   const { scene, nodes, edges } = useCanvasModel(moving);
+  const canvas = useRef<HTMLElement>(null);
   const [menu, setMenu] = useState<readonly MenuEntry[]>([]);
   const isFar = useIsFar(nodes.length);
   const drop = useClassDrop();
@@ -84,7 +85,14 @@ export function CanvasSurface() {
   }
 
   return (
-    <section className={styles.canvas} aria-label="Canvas" data-stale={isStale} data-far={isFar} {...drop}>
+    <section
+      ref={canvas}
+      className={styles.canvas}
+      aria-label="Canvas"
+      data-stale={isStale}
+      data-far={isFar}
+      {...drop}
+    >
       <ContextMenu entries={menu}>
         <div
           className={styles.flow}
@@ -99,6 +107,8 @@ export function CanvasSurface() {
             onEdgesChange={onEdgesChange}
             onEdgeClick={onEdgeClick}
             onPaneClick={onPaneClick}
+            onMoveStart={() => canvas.current?.setAttribute("data-moving", "true")}
+            onMoveEnd={() => canvas.current?.removeAttribute("data-moving")}
             fitView
             fitViewOptions={fitOptions}
             minZoom={minZoom}

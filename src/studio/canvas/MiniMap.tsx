@@ -1,5 +1,5 @@
 import { useReactFlow, useStore } from "@xyflow/react";
-import { memo, type PointerEvent } from "react";
+import { memo, type PointerEvent, useMemo } from "react";
 import styles from "./MiniMap.module.css";
 import { boundsOf, outlinePath } from "./miniMapShapes.ts";
 import type { CanvasNode } from "./views/flowElements.ts";
@@ -7,7 +7,11 @@ import type { CanvasNode } from "./views/flowElements.ts";
 /** The whole graph in small, with the part in view; press or drag to go there. One shape for all nodes keeps it cheap. */
 export const MiniMap = memo(function MiniMap(props: { readonly nodes: readonly CanvasNode[] }) {
   const { setCenter, getZoom } = useReactFlow();
-  const bounds = boundsOf(props.nodes);
+  const { nodes } = props;
+  const viewBox = useMemo(() => {
+    const { x, y, width, height } = boundsOf(nodes);
+    return `${x} ${y} ${width} ${height}`;
+  }, [nodes]);
 
   function goTo(event: PointerEvent<SVGSVGElement>): void {
     if (event.buttons !== 1) return;
@@ -19,15 +23,12 @@ export const MiniMap = memo(function MiniMap(props: { readonly nodes: readonly C
 
   return (
     <div className={styles.map}>
-      <svg
-        role="img"
-        aria-label="Minimap"
-        viewBox={`${bounds.x} ${bounds.y} ${bounds.width} ${bounds.height}`}
-        onPointerDown={goTo}
-        onPointerMove={goTo}
-      >
-        <path className={styles.nodes} d={outlinePath(props.nodes, false)} />
-        <path className={styles.bad} d={outlinePath(props.nodes, true)} />
+      <svg role="img" aria-label="Minimap" viewBox={viewBox} onPointerDown={goTo} onPointerMove={goTo}>
+        <path className={styles.nodes} d={outlinePath(nodes, false)} />
+        <path className={styles.bad} d={outlinePath(nodes, true)} />
+      </svg>
+      {/* Over the shapes and not among them, which would be painted again with every step of a pan. */}
+      <svg className={styles.over} aria-hidden="true" viewBox={viewBox}>
         <View />
       </svg>
     </div>
