@@ -1,5 +1,15 @@
 /** The simulated cluster: Kafka and Flink as they behave, on virtual time, for an application and its streamlets' code. */
+export type {
+  AuditQuery,
+  AuditView,
+  DeliveryClass,
+  JourneyStop,
+  SinkAudit,
+} from "./audit/audit-view.ts";
 export { createSimulation } from "./cluster/create-simulation.ts";
+export { startSimulation } from "./cluster/host-simulation.ts";
+export type { ParallelSettings } from "./cluster/parallel/parallel-simulation.ts";
+export { type ControlLine, serveNode } from "./cluster/parallel/serve-node.ts";
 export type { CodeProblem } from "./code/code-problem.ts";
 export { type DescribedStreamlets, describeStreamlets } from "./code/describe.ts";
 export type {
@@ -8,6 +18,7 @@ export type {
   Command,
   CommandResult,
   CreatedSimulation,
+  HostedSimulation,
   RecordQuery,
   Simulation,
   SimulationInput,
@@ -29,6 +40,7 @@ export type {
   StreamletView,
   TopicView,
 } from "./host/snapshot.ts";
+export type { Port, RealTime, Thread, ThreadHost } from "./host/threads/thread.ts";
 export { readScenario } from "./scenario/read-scenario.ts";
 export type {
   Fault,

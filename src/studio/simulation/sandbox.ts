@@ -4,7 +4,7 @@ import type { SimulationService } from "./simulationService.ts";
 export type RemoteService = {
   [Name in keyof SimulationService]: (
     ...args: Parameters<SimulationService[Name]>
-  ) => Promise<ReturnType<SimulationService[Name]>>;
+  ) => Promise<Awaited<ReturnType<SimulationService[Name]>>>;
 };
 
 /** A worker in a frame of an opaque origin: the project's code in it reaches no network, no storage and not the page. */

@@ -96,10 +96,10 @@ describe("the simulation service", () => {
     expect(last()?.snapshot.streamlets.map(({ standIn }) => standIn)).toEqual([true, true, true]);
   });
 
-  it("gives the decoded records of a topic", () => {
+  it("gives the decoded records of a topic", async () => {
     start("thermometer", Number.POSITIVE_INFINITY);
     host.turn(() => (last()?.snapshot.records ?? 0) > 10);
-    const [record] = service.records({ topic: "readings", limit: 1 });
+    const [record] = await service.records({ topic: "readings", limit: 1 });
     expect(record?.value).toMatchObject({ bed: expect.any(String), celsius: expect.any(Number) });
   });
 

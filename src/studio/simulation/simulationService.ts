@@ -8,19 +8,25 @@ import {
   type Project,
 } from "../../project/index.ts";
 import {
-  type Command,
-  type CommandResult,
+  type CreatedSimulation,
   createSimulation,
   describeStreamlets,
-  type RecordQuery,
-  type RecordView,
-  type Simulation,
-  type Snapshot,
+  type ParallelSettings,
+  type SimulationInput,
+  startSimulation,
 } from "../../runtime/index.ts";
 import { dataFiles } from "./dataFiles.ts";
+import { type Drive, Publisher, type SimulationUpdate } from "./drive.ts";
+import { createParallelDrive } from "./parallelDrive.ts";
+import { createVirtualDrive } from "./virtualDrive.ts";
+
+export type { SimulationUpdate } from "./drive.ts";
 
 /** A project's files as they cross to the worker. */
 export type FileEntries = readonly (readonly [path: string, content: FileContent])[];
+
+/** Virtual time, reproducible, or threads in real time, as fast as the machine. */
+export type HostKind = "virtual" | "parallel";
 
 export interface StartRequest {
   readonly files: FileEntries;
@@ -28,28 +34,29 @@ export interface StartRequest {
   readonly withCode: boolean;
   /** Virtual ms per real ms; Infinity for as fast as it goes. */
   readonly speed: number;
+  /** Default: virtual. */
+  readonly host?: HostKind;
 }
 
 export type StartResult =
   | { readonly ok: true; readonly notes: readonly string[] }
   | { readonly ok: false; readonly reasons: readonly string[] };
 
-export interface SimulationUpdate {
-  readonly snapshot: Snapshot;
-  readonly paused: boolean;
-}
-
 /** What the host does for the service: tells the time and calls back soon, yielding to other work in between. */
 export interface ServiceHost {
   /** Real milliseconds, monotonic. */
   now(): number;
   soon(delayMs: number, task: () => void): void;
+  /** What the parallel host needs, where there can be one. */
+  readonly parallel?: Omit<ParallelSettings, "speed">;
 }
 
 /** The simulation as the page sees it, served from a worker. Every method is one message there and one back. */
-export interface SimulationService {
+export interface SimulationService extends Pick<Drive, "records" | "command"> {
   /** Answers whenever the worker is not stuck. */
   ping(): boolean;
+  /** The hosts that runs can be on here. */
+  hosts(): readonly HostKind[];
   describe(files: FileEntries): CodeReading;
   start(request: StartRequest, listener: (update: SimulationUpdate) => void): StartResult;
   pause(): void;
@@ -58,16 +65,7 @@ export interface SimulationService {
   step(virtualMs: number): void;
   setSpeed(speed: number): void;
   stop(): void;
-  records(query: RecordQuery): readonly RecordView[];
-  command(command: Command): CommandResult;
 }
-
-/** Longest stretch of work between two looks at the mailbox, in real ms. */
-const sliceMs = 20;
-/** Time between two snapshots, in real ms. */
-const snapshotMs = 100;
-/** Longest virtual time that one tick may try to catch up, in real ms times speed. */
-const catchUpMs = 250;
 
 function projectOf(files: FileEntries): Project {
   return { name: "simulation", files: new Map(files) };
@@ -96,66 +94,42 @@ function obstacles(analysis: Analysis): readonly string[] {
   return ["The blueprint declares no streamlets yet."];
 }
 
+/** What keeps parts of a run from running as written, as sentences. */
+function notesOf({
+  codeProblems,
+  scenarioProblems,
+}: Omit<CreatedSimulation, "simulation">): readonly string[] {
+  const place = (file: string, line: number | undefined) => (line === undefined ? file : `${file}:${line}`);
+  return [
+    ...codeProblems.map((problem) => `${place(problem.file, problem.line)}: ${problem.message}`),
+    ...scenarioProblems.map((problem) => `streamwright.json, scenario${problem.pointer}: ${problem.message}`),
+  ];
+}
+
 /** Makes the service over a host's clock. One simulation at a time. */
 export function createSimulationService(host: ServiceHost): SimulationService {
-  let simulation: Simulation | undefined;
-  let listener: ((update: SimulationUpdate) => void) | undefined;
-  let speed = 1;
-  let paused = false;
-  let pauseAt: number | undefined;
-  /** Real time of the last tick and virtual time it reached. */
-  let realTime = 0;
-  let virtualTime = 0;
-  let lastSnapshot = 0;
-  let seenEvent = 0;
-  let seenLine = 0;
-  /** Grows with every start and stop, so that a tick of an earlier run does nothing. */
-  let run = 0;
+  let drive: Drive | undefined;
 
-  function publish(): void {
-    if (simulation === undefined || listener === undefined) return;
-    const snapshot = simulation.snapshot({ event: seenEvent, line: seenLine });
-    seenEvent = snapshot.events.at(-1)?.sequence ?? seenEvent;
-    seenLine = snapshot.lines.at(-1)?.sequence ?? seenLine;
-    lastSnapshot = host.now();
-    listener({ snapshot, paused });
-  }
-
-  function tick(of: number): void {
-    if (simulation === undefined || of !== run || paused) return;
-    const started = host.now();
-    // A cluster that cannot keep up falls behind the wish; it does not pile up a debt of time.
-    const wished = virtualTime + Math.min(started - realTime, catchUpMs) * speed;
-    const target = Math.min(Number.isNaN(wished) ? virtualTime : wished, pauseAt ?? Number.POSITIVE_INFINITY);
-    const result = simulation.advance({
-      ...(target === Number.POSITIVE_INFINITY ? {} : { untilMs: target }),
-      keepGoing: () => host.now() - started < sliceMs,
-    });
-    realTime = started;
-    virtualTime = result.time;
-    if (pauseAt !== undefined && result.time >= pauseAt) {
-      paused = true;
-      pauseAt = undefined;
+  function open(
+    input: SimulationInput,
+    { host: kind = "virtual", speed }: StartRequest,
+    publisher: Publisher,
+  ): { readonly drive: Drive; readonly notes: readonly string[] } {
+    if (kind === "parallel" && host.parallel !== undefined) {
+      const { simulation, ...problems } = startSimulation(input, { kind, ...host.parallel });
+      return { drive: createParallelDrive(simulation, host, publisher, speed), notes: notesOf(problems) };
     }
-    const isOver = result.status !== "running";
-    if (isOver || paused || host.now() - lastSnapshot >= snapshotMs) publish();
-    if (!isOver) host.soon(speed === Number.POSITIVE_INFINITY ? 0 : 5, () => tick(of));
-  }
-
-  function go(): void {
-    if (simulation === undefined) return;
-    paused = false;
-    realTime = host.now();
-    run += 1;
-    tick(run);
+    const { simulation, ...problems } = createSimulation(input);
+    return { drive: createVirtualDrive(simulation, host, publisher, speed), notes: notesOf(problems) };
   }
 
   return {
     ping: () => true,
+    hosts: () => (host.parallel === undefined ? ["virtual"] : ["virtual", "parallel"]),
     describe: (files) => describeFiles(files, createAnalyser().analyse(projectOf(files))),
     start(request, onUpdate) {
-      run += 1;
-      simulation = undefined;
+      drive?.stop();
+      drive = undefined;
       const project = projectOf(request.files);
       const analyser = createAnalyser();
       const plain = analyser.analyse(project);
@@ -163,56 +137,27 @@ export function createSimulationService(host: ServiceHost): SimulationService {
       const analysis = code === undefined ? plain : analyser.analyse(project, code);
       if (analysis.application === undefined) return { ok: false, reasons: obstacles(analysis) };
 
-      const created = createSimulation({
+      const input = {
         application: analysis.application,
-        code: request.withCode ? sourcesOf(request.files) : new Map(),
+        code: request.withCode ? sourcesOf(request.files) : new Map<string, string>(),
         data: dataFiles(project),
         scenario: analysis.settings.scenario,
-      });
-      const notes = [
-        ...created.codeProblems.map(
-          (problem) =>
-            `${problem.file}${problem.line === undefined ? "" : `:${problem.line}`}: ${problem.message}`,
-        ),
-        ...created.scenarioProblems.map(
-          (problem) => `streamwright.json, scenario${problem.pointer}: ${problem.message}`,
-        ),
-      ];
-      if (created.simulation === undefined) return { ok: false, reasons: notes };
-      simulation = created.simulation;
-      listener = onUpdate;
-      speed = request.speed;
-      pauseAt = undefined;
-      virtualTime = 0;
-      seenEvent = 0;
-      seenLine = 0;
-      lastSnapshot = Number.NEGATIVE_INFINITY;
-      go();
-      return { ok: true, notes };
+      };
+      const opened = open(input, request, new Publisher(onUpdate));
+      drive = opened.drive;
+      drive.resume();
+      return { ok: true, notes: opened.notes };
     },
-    pause() {
-      paused = true;
-      publish();
-    },
-    resume: go,
-    step(virtualMs) {
-      pauseAt = virtualTime + virtualMs;
-      go();
-    },
-    setSpeed(next) {
-      speed = next;
-    },
+    pause: () => drive?.pause(),
+    resume: () => drive?.resume(),
+    step: (virtualMs) => drive?.step(virtualMs),
+    setSpeed: (speed) => drive?.setSpeed(speed),
     stop() {
-      run += 1;
-      simulation = undefined;
+      drive?.stop();
+      drive = undefined;
     },
-    records: (query) => simulation?.records(query) ?? [],
-    command(command) {
-      if (simulation === undefined)
-        return { ok: false, message: "Nothing is running. Start the simulation first." };
-      const result = simulation.command(command);
-      publish();
-      return result;
-    },
+    records: (query) => drive?.records(query) ?? [],
+    command: (command) =>
+      drive?.command(command) ?? { ok: false, message: "Nothing is running. Start the simulation first." },
   };
 }

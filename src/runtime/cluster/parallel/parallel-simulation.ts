@@ -1,3 +1,4 @@
+import type { JourneyStop } from "../../audit/audit-view.ts";
 import type {
   AdvanceOptions,
   AdvanceResult,
@@ -134,6 +135,23 @@ export class ParallelSimulation implements HostedSimulation {
 
   records(query: RecordQuery): Promise<readonly RecordView[]> {
     return this.#nodes.records(query);
+  }
+
+  async deliveries(): Promise<readonly string[]> {
+    return [];
+  }
+
+  async journey(): Promise<readonly JourneyStop[]> {
+    return [];
+  }
+
+  /** Nothing is followed here. */
+  async deliveries(): Promise<readonly string[]> {
+    return [];
+  }
+
+  async journey(): Promise<readonly never[]> {
+    return [];
   }
 
   async command(command: Command): Promise<CommandResult> {
