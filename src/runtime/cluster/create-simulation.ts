@@ -1,3 +1,5 @@
+import { FlinkStreamlet } from "../../streamlet/index.ts";
+import { RunAudit } from "../audit/run-audit.ts";
 import { EventLoop } from "../host/event-loop.ts";
 import { VirtualNetwork } from "../host/network.ts";
 import { Random } from "../host/random.ts";
@@ -5,7 +7,7 @@ import type { CreatedSimulation, SimulationInput } from "../host/simulation.ts";
 import { BROKER, Broker } from "../kafka/broker.ts";
 import { createRunners } from "./create-runners.ts";
 import { Deployment } from "./deployment.ts";
-import { prepareRun } from "./prepare-run.ts";
+import { type PreparedRun, prepareRun } from "./prepare-run.ts";
 import { type RunSetting, VIRTUAL_TIMING } from "./run-setting.ts";
 import { startTaskManager } from "./start-task-manager.ts";
 import { VirtualSimulation } from "./virtual-simulation.ts";
@@ -24,6 +26,7 @@ export function createSimulation(input: SimulationInput): CreatedSimulation {
     ...prepared,
     loop,
     network,
+    audit: auditOf(prepared),
     taskManagers: { start: (place, job) => startTaskManager(place, job, loop, network) },
   };
   const broker = new Broker({ clock: loop, mailbox: network }, topics, (message, cause) =>
@@ -36,4 +39,13 @@ export function createSimulation(input: SimulationInput): CreatedSimulation {
     codeProblems: [...prepared.codeProblems, ...problems],
     scenarioProblems,
   };
+}
+
+function auditOf({ application, scenario, logicOf }: PreparedRun): RunAudit | undefined {
+  if (scenario.audit === 0) return undefined;
+  return new RunAudit(
+    application,
+    scenario.audit,
+    (streamlet) => logicOf(streamlet)?.create.prototype instanceof FlinkStreamlet,
+  );
 }

@@ -1,7 +1,7 @@
 import { type Schema, sampler } from "../../avro/index.ts";
 import { RAW_BYTES } from "../ports/port-codec.ts";
 import { EXHAUSTED, type FlowPlan } from "../process/flow-plan.ts";
-import { ProcessHost, type Write } from "../process/process-host.ts";
+import { type ProcessAudit, ProcessHost, type Write } from "../process/process-host.ts";
 import { bytesReader, type NextRecord, recordReader } from "../scenario/data-records.ts";
 import { recordsUntil, timeOfRecord } from "../scenario/rate-profile.ts";
 import type { ScenarioInput } from "../scenario/scenario.ts";
@@ -44,12 +44,20 @@ export function startOutsideFeeds(run: RunSetting): void {
         },
         outlet: () => ports.outside(streamlet, inlet, keyOf(input)),
         event: (level, message, cause) => logs.event("outside", level, message, cause),
+        ...outsideAudit(run, streamlet),
       },
       { clock: loop, mailbox: network },
     );
     network.attach(address, host);
     loop.after(run.timing.podStart, () => host.start());
   });
+}
+
+function outsideAudit(run: RunSetting, streamlet: string): { readonly audit?: ProcessAudit } {
+  const found = run.application.streamlets.find((each) => each.name === streamlet);
+  const audit = found === undefined ? undefined : run.audit?.of(found);
+  if (audit === undefined) return {};
+  return { audit: { ...audit, ingress: (inlet) => `outside.${streamlet}.${inlet ?? ""}` } };
 }
 
 /** The key function that an input asks for. */
@@ -85,6 +93,7 @@ function feedFlow(
     // A profile that has come to its end has nothing to wait for: the source is found exhausted.
     throttledFor: () => finite(timeOfRecord(rate, count)),
     isFull: () => false,
+    outlet: port,
     /** What is due within a few milliseconds of the next record leaves together with it. */
     get burst() {
       const due = recordsUntil(rate, finite(timeOfRecord(rate, count)) + BURST_MS) - count;

@@ -30,8 +30,6 @@ function asHosted(simulation: Simulation): HostedSimulation {
     advance: async (options) => simulation.advance(options),
     snapshot: async (since) => simulation.snapshot(since),
     records: async (query) => simulation.records(query),
-    deliveries: async (query) => simulation.deliveries(query),
-    journey: async (id) => simulation.journey(id),
     command: async (command) => simulation.command(command),
     deliveries: async (query) => simulation.deliveries(query),
     journey: async (id) => simulation.journey(id),

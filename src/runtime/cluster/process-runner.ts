@@ -8,7 +8,7 @@ import { Random } from "../host/random.ts";
 import type { CommandResult } from "../host/simulation.ts";
 import { keyFunctionOf } from "../ports/application-ports.ts";
 import { type FlowPlan, planFlow } from "../process/flow-plan.ts";
-import { ProcessHost, type Write } from "../process/process-host.ts";
+import { type ProcessAudit, ProcessHost, type Write } from "../process/process-host.ts";
 import { standInFlows } from "../process/stand-in.ts";
 import { jsonRecords } from "../scenario/data-records.ts";
 import { workTimeOf } from "../scenario/service-time.ts";
@@ -57,12 +57,26 @@ export class ProcessRunner implements StreamletRunner {
             );
           },
           event: (level, message, cause) => logs.event(this.name, level, message, cause),
+          ...this.#audit(index),
         },
         { clock: loop, mailbox: network },
       );
       network.attach(address, host);
       return host;
     });
+  }
+
+  #audit(replica: number): { readonly audit?: ProcessAudit } {
+    const audit = this.#run.audit?.of(this.#streamlet);
+    if (audit === undefined) return {};
+    const process = replica === 0 ? "" : `@${replica}`;
+    return {
+      audit: {
+        ...audit,
+        ingress: (outlet, flow) =>
+          `${this.name}${outlet === undefined ? `/${flow}` : `.${outlet}`}${process}`,
+      },
+    };
   }
 
   start(): void {

@@ -1,4 +1,5 @@
 import type { ApplicationStreamlet, ApplicationTopic } from "../../config/index.ts";
+import type { AuditView } from "../audit/audit-view.ts";
 import type {
   ConsumerGroupView,
   PortView,
@@ -19,12 +20,13 @@ export interface RunParts {
   /** By `<streamlet>.<port>`. */
   readonly ports: ReadonlyMap<string, PortFigures>;
   readonly runners: readonly StreamletRunner[];
+  readonly audit?: AuditView | undefined;
 }
 
 /** What a run shows of itself now, as plain data. */
 export function takeSnapshot(
   run: RunSetting,
-  { status, broker, ports, runners }: RunParts,
+  { status, broker, ports, runners, audit }: RunParts,
   since: { readonly event?: number; readonly line?: number },
 ): Snapshot {
   const { application, loop, logs } = run;
@@ -42,6 +44,7 @@ export function takeSnapshot(
     records: topics.reduce((sum, topic) => sum + topic.records, 0),
     events: logs.eventsAfter(since.event ?? 0),
     lines: logs.linesAfter(since.line ?? 0),
+    ...(audit === undefined ? {} : { audit }),
   };
 }
 

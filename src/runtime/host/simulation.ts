@@ -1,4 +1,5 @@
 import type { Application } from "../../config/index.ts";
+import type { AuditQuery, JourneyStop } from "../audit/audit-view.ts";
 import type { CodeProblem } from "../code/code-problem.ts";
 import type { Fault, Scenario, ScenarioProblem } from "../scenario/scenario.ts";
 import type { RecordView, Snapshot } from "./snapshot.ts";
@@ -82,6 +83,10 @@ export interface Simulation {
   snapshot(since?: { readonly event?: number; readonly line?: number }): Snapshot;
   records(query: RecordQuery): readonly RecordView[];
   command(command: Command): CommandResult;
+  /** Ids of records that met one fate, as the delivery audit found. */
+  deliveries(query: AuditQuery): readonly string[];
+  /** The way of one record through the application; empty where it is not followed. */
+  journey(id: string): readonly JourneyStop[];
 }
 
 /** A run as its user sees it whatever host it has: on virtual time, or in threads on real time. */
@@ -96,6 +101,9 @@ export interface HostedSimulation {
   snapshot(since?: { readonly event?: number; readonly line?: number }): Promise<Snapshot>;
   records(query: RecordQuery): Promise<readonly RecordView[]>;
   command(command: Command): Promise<CommandResult>;
+  /** As of `Simulation`; empty on the parallel host, which follows no records. */
+  deliveries(query: AuditQuery): Promise<readonly string[]>;
+  journey(id: string): Promise<readonly JourneyStop[]>;
   /** Milliseconds of the cluster's clock per real one; 0 pauses. Only the parallel host's clock follows real time. */
   setSpeed(speed: number): void;
   /** Ends the run and its threads. */

@@ -1,3 +1,5 @@
+import type { AuditView } from "../audit/audit-view.ts";
+
 /** What a running simulation shows of itself: plain data that can be posted between workers. Times are virtual milliseconds. */
 
 /** `drained` is not a status: a run is `finished` when all bounded inputs are used up and everything has been consumed. */
@@ -25,6 +27,11 @@ export interface CheckpointView {
   readonly duration?: number;
   /** Rough size of all state in it. */
   readonly bytes?: number;
+  /** Rough size of the records on their way that an unaligned checkpoint holds, part of `bytes`. */
+  readonly inFlightBytes?: number;
+  /** Tasks that have taken part so far, of all. */
+  readonly acknowledged?: number;
+  readonly tasks?: number;
   readonly reason?: string;
 }
 
@@ -142,6 +149,8 @@ export interface Snapshot {
   readonly events: readonly ClusterEvent[];
   /** Egress lines after the sequence number asked for, at most the last 500. */
   readonly lines: readonly EgressLine[];
+  /** What became of the records of ingresses; absent without a delivery audit. */
+  readonly audit?: AuditView;
 }
 
 /** A record of a topic, decoded for display. */

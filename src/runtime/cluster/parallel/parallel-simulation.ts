@@ -145,15 +145,6 @@ export class ParallelSimulation implements HostedSimulation {
     return [];
   }
 
-  /** Nothing is followed here. */
-  async deliveries(): Promise<readonly string[]> {
-    return [];
-  }
-
-  async journey(): Promise<readonly never[]> {
-    return [];
-  }
-
   async command(command: Command): Promise<CommandResult> {
     return this.#main.act(() => this.#deployment.command(command));
   }
