@@ -20,7 +20,7 @@ export function streamletFiles(
 ): ReadonlyMap<string, string> {
   const runtimeConfig = faithfulPlain(streamlet.config);
   const kubernetes = kubernetesSection(streamlet);
-  const topics = new Map(application.topics.map((topic) => [topic.id, topic]));
+  const topics = topicsById(application);
   const mappings = [...streamlet.portMappings].map(([port, id]) => {
     const topic = topics.get(id);
     return [port, portMapping(id, topic, topic === undefined ? undefined : bootstrapServers(topic))] as const;
@@ -74,6 +74,17 @@ function runnerContext(
       },
     },
   };
+}
+
+/** Asked for once per streamlet, so made once per application. */
+const knownTopics = new WeakMap<Application, ReadonlyMap<string, ApplicationTopic>>();
+
+function topicsById(application: Application): ReadonlyMap<string, ApplicationTopic> {
+  const known = knownTopics.get(application);
+  if (known !== undefined) return known;
+  const topics = new Map(application.topics.map((topic) => [topic.id, topic]));
+  knownTopics.set(application, topics);
+  return topics;
 }
 
 function portMapping(
