@@ -1,23 +1,35 @@
-/** Values of Flink options that Flink would refuse, and keys that look mistyped. */
+/** Values of Flink options that Flink would refuse, options of other versions, and keys that look mistyped. */
 import { nearest, type VerifiedBlueprint } from "../blueprint/index.ts";
 import { getPath, type HoconObject } from "../hocon/index.ts";
 import { findFlinkOption, flinkCatalogue } from "./catalogue/flink-catalogue.ts";
-import { optionFault } from "./catalogue/option-value.ts";
+import type { FlinkOption } from "./catalogue/flink-option.ts";
+import { optionFault, valuesIn } from "./catalogue/option-value.ts";
+import { isKnownToFlink, isUpTo } from "./catalogue/option-version.ts";
 import { type ConfigProblem, problemAtKey, problemAtValue } from "./config-problem.ts";
 import type { ConfigurationCheck } from "./configuration.ts";
 import { optionLeavesOf, optionText } from "./flink-options.ts";
 import { type Leaf, objectOf } from "./merge-objects.ts";
 
-/** Warnings, since Cloudflow passes options on without a look. */
-export function checkFlinkOptions(flinkVersion: string): ConfigurationCheck {
-  return (root, blueprint) => problemsOf(root, blueprint, flinkVersion);
+/** An option as it is written somewhere. */
+interface WrittenOption {
+  readonly leaf: Leaf;
+  readonly key: string;
+  /** Its whole path in the file. */
+  readonly path: readonly string[];
 }
 
-function problemsOf(
-  root: HoconObject,
-  blueprint: VerifiedBlueprint,
-  flinkVersion: string,
-): readonly ConfigProblem[] {
+/** Warnings, since Cloudflow passes options on without a look. */
+export function checkFlinkOptions(flinkVersion: string): ConfigurationCheck {
+  return (root, blueprint) =>
+    writtenOptions(root, blueprint).flatMap((written) => {
+      const option = findFlinkOption(written.key);
+      if (option === undefined) return keyProblem(written);
+      if (!isKnownToFlink(option, flinkVersion)) return [versionProblem(written, option, flinkVersion)];
+      return valueProblem(written, option, flinkVersion);
+    });
+}
+
+function writtenOptions(root: HoconObject, blueprint: VerifiedBlueprint): readonly WrittenOption[] {
   const flinkStreamlets = blueprint.streamlets.filter(
     ({ className }) => blueprint.catalog.find(className)?.runtime === "flink",
   );
@@ -25,39 +37,64 @@ function problemsOf(
     ["cloudflow", "runtimes", "flink"],
     ...flinkStreamlets.map(({ name }) => ["cloudflow", "streamlets", name]),
   ];
-  return scopes.flatMap((scope) => {
-    const config = objectOf(getPath(root, [...scope, "config"]));
-    return optionLeavesOf(config).flatMap(({ leaf, key }) => {
-      const path = [...scope, "config", ...leaf.path];
-      return [...valueProblem(leaf, key, path), ...keyProblem(leaf, key, path)];
-    });
-  });
+  return scopes.flatMap((scope) =>
+    optionLeavesOf(objectOf(getPath(root, [...scope, "config"]))).map(({ leaf, key }) => ({
+      leaf,
+      key,
+      path: [...scope, "config", ...leaf.path],
+    })),
+  );
 }
 
-function valueProblem(leaf: Leaf, key: string, path: readonly string[]): readonly ConfigProblem[] {
-  const option = findFlinkOption(key);
+function valueProblem(
+  { leaf, key, path }: WrittenOption,
+  option: FlinkOption,
+  flinkVersion: string,
+): readonly ConfigProblem[] {
   const text = optionText(leaf.value);
-  const fault = option === undefined || text === undefined ? undefined : optionFault(option, text);
-  if (option === undefined || fault === undefined) return [];
+  const fault = text === undefined ? undefined : optionFault(option, text, flinkVersion);
+  if (text === undefined || fault === undefined) return [];
+  const meant =
+    option.type === "choice" ? nearest(text.toLowerCase(), valuesIn(option, flinkVersion)) : undefined;
   return [
     problemAtValue(leaf.value, {
       code: "flink-option-value",
       severity: "warning",
-      message: `${key} ${fault}: ${text} is not.`,
-      details: [option.description],
-      data: { path },
+      message: `${key} ${fault}: ${text === "" ? "an empty text" : text} is not.`,
+      details: [...(meant === undefined ? [] : [`Did you mean ${meant}?`]), option.description],
+      data: { path, ...(meant === undefined ? {} : { suggestion: meant }) },
     }),
   ];
 }
 
-/** Only keys that are a letter or two away from a known one: Flink has more options than the catalogue. */
-function keyProblem(leaf: Leaf, key: string, path: readonly string[]): readonly ConfigProblem[] {
-  if (findFlinkOption(key) !== undefined) return [];
-  const last = path.at(-1) ?? "";
-  const siblings = flinkCatalogue.flatMap((option) => {
-    const parent = key.slice(0, key.length - last.length);
-    return parent !== "" && option.key.startsWith(parent) ? [option.key.slice(parent.length)] : [];
+/** The option is one of an earlier or later version; often it had or has another name there. */
+function versionProblem(
+  { leaf, key, path }: WrittenOption,
+  option: FlinkOption,
+  flinkVersion: string,
+): ConfigProblem {
+  const isGone = option.until !== undefined && !isUpTo(flinkVersion, option.until);
+  const other = isGone
+    ? option.renamedTo
+    : flinkCatalogue.find((one) => one.renamedTo === option.key && isKnownToFlink(one, flinkVersion))?.key;
+  return problemAtKey(leaf.value, {
+    code: "flink-option-version",
+    severity: "warning",
+    message: isGone
+      ? `Flink ${flinkVersion} does not read ${key}: the last version that does is ${option.until}.`
+      : `Flink ${flinkVersion} does not read ${key}: the first version that does is ${option.since}.`,
+    details: other === undefined ? [option.description] : [`There it is ${other}.`, option.description],
+    data: { path, key, ...(other === undefined ? {} : { other }) },
   });
+}
+
+/** Only keys that are a letter or two away from a known one: Flink has more options than the catalogue. */
+function keyProblem({ leaf, key, path }: WrittenOption): readonly ConfigProblem[] {
+  const last = path.at(-1) ?? "";
+  const parent = key.slice(0, key.length - last.length);
+  const siblings = flinkCatalogue.flatMap((option) =>
+    parent !== "" && option.key.startsWith(parent) ? [option.key.slice(parent.length)] : [],
+  );
   const meant = last.length < 5 ? undefined : nearest(last, siblings);
   if (meant === undefined || Math.abs(meant.length - last.length) > 2 || meant.includes(".")) return [];
   return [
@@ -65,7 +102,7 @@ function keyProblem(leaf: Leaf, key: string, path: readonly string[]): readonly 
       code: "unknown-flink-option",
       severity: "hint",
       message: `${key} is no well-known Flink option.`,
-      details: [`Did you mean ${key.slice(0, key.length - last.length)}${meant}?`],
+      details: [`Did you mean ${parent}${meant}?`],
       data: { path, suggestion: meant },
     }),
   ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { flinkCatalogue } from "./catalogue/flink-catalogue.ts";
-import { isKnownToFlink } from "./catalogue/option-version.ts";
+import type { FlinkOption } from "./catalogue/flink-option.ts";
+import { defaultIn, isKnownToFlink } from "./catalogue/option-version.ts";
 import { effectiveEntries } from "./effective-entries.ts";
 import { flinkDefaultEntries } from "./flink-default-entries.ts";
 import { configured, url, verifiedBlueprint } from "./testing/configuration-fixtures.ts";
@@ -10,7 +11,6 @@ function defaults(text: string, flinkVersion = "1.20"): ReadonlyMap<string, unkn
   if (descriptor === undefined) throw new Error("the fixture has no a.Flow");
   const set = effectiveEntries(configured(url, text), { name: "flow", descriptor });
   const entries = flinkDefaultEntries(set, flinkVersion);
-  for (const { source } of entries) expect(source).toEqual({ kind: "default", of: "flink" });
   return new Map(
     entries.map(({ path, value }) => [
       path.slice(1).join("."),
@@ -43,12 +43,39 @@ describe("Flink's defaults", () => {
     expect(set.has("state.backend.type")).toBe(false);
   });
 
+  it("are those of the version, by the names of the version", () => {
+    expect(defaults("", "1.16").get("taskmanager.memory.network.max")).toBe("1 gb");
+    expect(defaults("", "1.17").has("taskmanager.memory.network.max")).toBe(false);
+    expect(defaults("", "1.18").get("restart-strategy.exponential-delay.max-backoff")).toBe("5 min");
+    expect(defaults("", "1.19").get("restart-strategy.exponential-delay.max-backoff")).toBe("1 min");
+    expect(defaults("", "1.19").get("state.checkpoints.num-retained")).toBe("1");
+    expect(defaults("", "2.0").get("execution.checkpointing.num-retained")).toBe("1");
+    expect(defaults("", "2.0").has("state.checkpoints.num-retained")).toBe(false);
+    const renamed = "cloudflow.runtimes.flink.config.flink.state.checkpoints.num-retained = 3";
+    expect(defaults(renamed, "2.0").has("execution.checkpointing.num-retained")).toBe(false);
+  });
+
+  it("say which are Cloudflow's", () => {
+    const descriptor = verifiedBlueprint().catalog.find("a.Flow");
+    if (descriptor === undefined) throw new Error("the fixture has no a.Flow");
+    const set = effectiveEntries(configured(url), { name: "flow", descriptor });
+    const owners = flinkDefaultEntries(set, "1.20").filter(
+      ({ source }) => source.kind === "default" && source.of === "cloudflow",
+    );
+    expect(owners.map(({ path }) => path.join("."))).toEqual([
+      "flink.jobmanager.replicas",
+      "flink.local.web",
+    ]);
+  });
+
   it("fill up to every default of the version", () => {
     const names = [...defaults("cloudflow.checkpointing.default = off", "1.16").keys()];
     const expected = flinkCatalogue.filter(
-      (option) => option.default !== undefined && isKnownToFlink(option, "1.16"),
+      (option) => defaultIn(option, "1.16") !== undefined && isKnownToFlink(option, "1.16"),
     );
-    expect(names).toEqual(expected.map(({ key }) => key));
+    const isNewest = ({ renamedIn }: FlinkOption) =>
+      renamedIn === undefined || !isKnownToFlink({ since: renamedIn }, "1.16");
+    expect(names).toEqual(expected.filter(isNewest).map(({ key }) => key));
   });
 });
 

@@ -2,43 +2,45 @@
 import { fromPlain } from "../hocon/index.ts";
 import { flinkCatalogue } from "./catalogue/flink-catalogue.ts";
 import type { FlinkOption } from "./catalogue/flink-option.ts";
-import { isKnownToFlink } from "./catalogue/option-version.ts";
+import { defaultIn, isKnownToFlink, isRenamedIn } from "./catalogue/option-version.ts";
 import type { EffectiveEntry } from "./effective-entries.ts";
 import { isFlinkOptionPath } from "./flink-options.ts";
 
-/** Later names of the values that are sections too: `restart-strategy` is the older `restart-strategy.type`. */
-const suffixes: readonly string[] = [".type", ".enabled"];
-
 /**
  * The options of the catalogue that have a default in this version of Flink and are not among the entries of a Flink
- * streamlet, in the order of the catalogue. Of an option with two names it is the later.
+ * streamlet, in the order of the catalogue. Of an option with several names it is the newest of the version.
  */
 export function flinkDefaultEntries(
   entries: readonly EffectiveEntry[],
   flinkVersion: string,
 ): readonly EffectiveEntry[] {
   const set = new Set(entries.flatMap(({ section, path }) => (section === "config" ? optionKey(path) : [])));
-  const known = flinkCatalogue.filter((option) => isKnownToFlink(option, flinkVersion));
-  const names = new Set(known.map(({ key }) => key));
-  return known.flatMap((option): readonly EffectiveEntry[] => {
-    const { key, default: text } = option;
-    const isOlderName = suffixes.some((suffix) => names.has(`${key}${suffix}`));
-    if (text === undefined || isOlderName || namesOf(option).some((name) => set.has(name))) return [];
+  const current = new Map(flinkCatalogue.map((option) => [option.key, currentName(option, flinkVersion)]));
+  const setNames = new Set([...set].map((key) => current.get(key) ?? key));
+  return flinkCatalogue.flatMap((option): readonly EffectiveEntry[] => {
+    const { key } = option;
+    const text = isKnownToFlink(option, flinkVersion) ? defaultIn(option, flinkVersion) : undefined;
+    if (text === undefined || current.get(key) !== key || setNames.has(key)) return [];
     return [
       {
         path: ["flink", ...key.split(".")],
         section: "config",
         value: fromPlain(text),
-        source: { kind: "default", of: "flink" },
+        source: { kind: "default", of: option.owner ?? "flink" },
         overrode: [],
       },
     ];
   });
 }
 
-function namesOf({ key }: FlinkOption): readonly string[] {
-  const suffix = suffixes.find((one) => key.endsWith(one));
-  return suffix === undefined ? [key] : [key, key.slice(0, -suffix.length)];
+const byKey = new Map(flinkCatalogue.map((option) => [option.key, option]));
+
+/** The name that the option has in the version. */
+function currentName(option: FlinkOption, flinkVersion: string): string {
+  const newer = option.renamedTo === undefined ? undefined : byKey.get(option.renamedTo);
+  return newer !== undefined && isRenamedIn(option, flinkVersion)
+    ? currentName(newer, flinkVersion)
+    : option.key;
 }
 
 function optionKey(path: readonly string[]): readonly string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { applyEdits, parse } from "../../hocon/index.ts";
+import { checkFlinkOptions } from "../check-flink-options.ts";
 import { configured, url, verifiedBlueprint } from "../testing/configuration-fixtures.ts";
 import { configQuickFixes } from "./quick-fixes.ts";
 
@@ -53,6 +54,30 @@ describe("fixes of the configuration", () => {
     const text = mended(`${url}\n${options}`, "replaced-flink-option");
     expect(configured(text ?? "").problems).toEqual([]);
     expect(text).toMatch(/"?(restart-strategy|backend|high-availability)"?\.type [=:] (none|rocksdb|NONE)/);
+  });
+
+  it("write the nearest value, and no more", () => {
+    const text = `${url}\ncloudflow.runtimes.flink.config.flink.state.backend = rockdb # fast`;
+    expect(mended(text, "flink-option-value")).toBe(text.replace("rockdb", "rocksdb"));
+  });
+
+  it("name an option as the version of Flink does", () => {
+    const text = `${url}\ncloudflow.streamlets.flow.config.flink { a = 1, state.backend.type = rocksdb }`;
+    const document = parse(text);
+    const { root } = configured(text).resolution;
+    const [problem] = checkFlinkOptions("1.16")(root, verifiedBlueprint());
+    if (problem === undefined) throw new Error("Flink 1.16 has no state.backend.type.");
+    const [fix] = configQuickFixes(problem, { documents: new Map([["1.conf", document]]) });
+    const next = applyEdits(text, fix?.edits.get("1.conf") ?? []);
+    expect(next).toContain("state.backend = rocksdb");
+    expect(checkFlinkOptions("1.16")(configured(next).resolution.root, verifiedBlueprint())).toEqual([]);
+  });
+
+  it("write a missing parameter into a first file where there is none", () => {
+    const [problem] = configured().problems;
+    if (problem === undefined) throw new Error("The url is missing.");
+    const [fix] = configQuickFixes(problem, { documents: new Map(), blueprint: verifiedBlueprint() });
+    expect(configured(applyEdits("", fix?.edits.get("application.conf") ?? [])).problems).toEqual([]);
   });
 
   it("have nothing to say of what nobody can guess", () => {

@@ -5,7 +5,17 @@ import {
   startTextSession,
   type VerifiedBlueprint,
 } from "../../blueprint/index.ts";
-import { type HoconDocument, type PlainValue, renameKey, type TextEdit } from "../../hocon/index.ts";
+import {
+  getPath,
+  type HoconDocument,
+  type PlainValue,
+  parse,
+  removeValue,
+  renameKey,
+  resolve,
+  type TextEdit,
+  toPlain,
+} from "../../hocon/index.ts";
 import { cloudflowCheckpointDefaults } from "../checkpoint-defaults.ts";
 import { setConfigParameter, setPath } from "../edit/set-values.ts";
 import { exampleValue } from "./example-value.ts";
@@ -15,6 +25,9 @@ export interface ConfigFixContext {
   readonly documents: ReadonlyMap<string, HoconDocument>;
   readonly blueprint?: VerifiedBlueprint;
 }
+
+/** The file that is made where a project has no configuration. */
+const firstConfigurationFile = "application.conf";
 
 /** Fixes of the problem, the likeliest first. */
 export function configQuickFixes(problem: BlueprintProblem, context: ConfigFixContext): readonly QuickFix[] {
@@ -34,6 +47,10 @@ export function configQuickFixes(problem: BlueprintProblem, context: ConfigFixCo
       return missingParameterFix(problem, context);
     case "checkpointing-incomplete":
       return checkpointingFix(problem, context);
+    case "flink-option-version":
+      return versionFix(problem, context);
+    case "flink-option-value":
+      return valueFix(problem, context);
     case "replaced-flink-option":
       return replacedOptionFix(problem);
     default:
@@ -55,12 +72,13 @@ function renameFix(
 function missingParameterFix(problem: BlueprintProblem, context: ConfigFixContext): readonly QuickFix[] {
   const streamlet = textOf(problem.data["streamlet"]);
   const key = textOf(problem.data["key"]);
-  const file = context.documents.has(problem.file) ? problem.file : [...context.documents.keys()].at(-1);
-  const document = file === undefined ? undefined : context.documents.get(file);
+  const last = [...context.documents.keys()].at(-1);
+  const file = context.documents.has(problem.file) ? problem.file : (last ?? firstConfigurationFile);
+  const document = context.documents.get(file) ?? parse("");
   const className = context.blueprint?.streamlets.find((one) => one.name === streamlet)?.className;
   const descriptor = className === undefined ? undefined : context.blueprint?.catalog.find(className);
   const parameter = descriptor?.configParameters.find((one) => one.key === key);
-  if (file === undefined || document === undefined || parameter === undefined) return [];
+  if (parameter === undefined) return [];
   const edits = setConfigParameter(document, streamlet, key, exampleValue(parameter));
   return fix(file, `Set ${key} of ${streamlet}, with a value to change`, edits);
 }
@@ -76,6 +94,37 @@ function checkpointingFix(problem: BlueprintProblem, context: ConfigFixContext):
     if (value !== undefined) session.apply(setPath(session.document, [...scope, ...key.split(".")], value));
   }
   return fix(problem.file, "Write Cloudflow's other checkpoint defaults", session.edits());
+}
+
+/** The option gets the name that it has in the chosen version of Flink. */
+function versionFix(problem: BlueprintProblem, context: ConfigFixContext): readonly QuickFix[] {
+  const other = textOf(problem.data["other"]);
+  const document = context.documents.get(problem.file);
+  const path = listOf(problem.data["path"]);
+  const value = document === undefined ? undefined : writtenValue(document, path);
+  if (other === "" || document === undefined || value === undefined) return [];
+  const start = path.length - textOf(problem.data["key"]).split(".").length;
+  const session = startTextSession(document);
+  session.apply(setPath(session.document, [...path.slice(0, start), ...other.split(".")], value));
+  session.apply(removeValue(session.document, path));
+  return fix(problem.file, `Write it as ${other}`, session.edits());
+}
+
+function valueFix(problem: BlueprintProblem, context: ConfigFixContext): readonly QuickFix[] {
+  const suggestion = textOf(problem.data["suggestion"]);
+  const document = context.documents.get(problem.file);
+  if (suggestion === "" || document === undefined) return [];
+  return fix(
+    problem.file,
+    `Write ${suggestion}`,
+    setPath(document, listOf(problem.data["path"]), suggestion),
+  );
+}
+
+/** The value that a file gives a path by itself. */
+function writtenValue(document: HoconDocument, path: readonly string[]): PlainValue | undefined {
+  const value = getPath(resolve([{ file: "", document }]).root, path);
+  return value === undefined ? undefined : toPlain(value);
 }
 
 /** The value gets the name that later versions of Flink have for it, so that the section can stay. */

@@ -1,0 +1,95 @@
+import type { FlinkOption } from "./flink-option.ts";
+
+/** What happens after a failure. */
+export const restartOptions: readonly FlinkOption[] = [
+  {
+    key: "restart-strategy",
+    type: "choice",
+    values: ["none", "fixed-delay", "failure-rate", "exponential-delay"],
+    alsoReads: ["off", "disable", "fixeddelay", "failurerate", "exponentialdelay"],
+    description: "What happens after a failure. With checkpointing it is not none unless said otherwise.",
+    renamedTo: "restart-strategy.type",
+    renamedIn: "1.17",
+  },
+  {
+    key: "restart-strategy.type",
+    type: "choice",
+    values: ["none", "fixed-delay", "failure-rate", "exponential-delay"],
+    alsoReads: ["off", "disable", "fixeddelay", "failurerate", "exponentialdelay"],
+    description: "What happens after a failure. With checkpointing it is not none unless said otherwise.",
+    since: "1.17",
+  },
+  {
+    key: "restart-strategy.fixed-delay.attempts",
+    type: "integer",
+    default: "1",
+    description: "How often a job is restarted before it fails for good.",
+  },
+  {
+    key: "restart-strategy.fixed-delay.delay",
+    type: "duration",
+    default: "1 s",
+    description: "Wait before each restart.",
+  },
+  {
+    key: "restart-strategy.failure-rate.max-failures-per-interval",
+    type: "integer",
+    default: "1",
+    description: "How many failures one interval may see.",
+  },
+  {
+    key: "restart-strategy.failure-rate.failure-rate-interval",
+    type: "duration",
+    default: "1 min",
+    description: "The interval over which failures are counted.",
+  },
+  {
+    key: "restart-strategy.failure-rate.delay",
+    type: "duration",
+    default: "1 s",
+    description: "Wait before each restart.",
+  },
+  {
+    key: "restart-strategy.exponential-delay.initial-backoff",
+    type: "duration",
+    default: "1 s",
+    description: "Wait before the first restart; each further wait is longer.",
+    since: "1.13",
+  },
+  {
+    key: "restart-strategy.exponential-delay.max-backoff",
+    type: "duration",
+    default: "1 min",
+    earlierDefaults: [{ until: "1.18", value: "5 min" }],
+    description: "The longest wait between restarts.",
+    since: "1.13",
+  },
+  {
+    key: "restart-strategy.exponential-delay.backoff-multiplier",
+    type: "number",
+    default: "1.5",
+    earlierDefaults: [{ until: "1.18", value: "2.0" }],
+    description: "Factor by which each wait is longer than the one before.",
+    since: "1.13",
+  },
+  {
+    key: "restart-strategy.exponential-delay.reset-backoff-threshold",
+    type: "duration",
+    default: "1 h",
+    description: "After so long without a failure, waits start from the first again.",
+    since: "1.13",
+  },
+  {
+    key: "restart-strategy.exponential-delay.jitter-factor",
+    type: "number",
+    default: "0.1",
+    description: "Part of the wait that is left to chance, so that jobs do not restart together.",
+    since: "1.13",
+  },
+  {
+    key: "restart-strategy.exponential-delay.attempts-before-reset-backoff",
+    type: "integer",
+    description: "How many restarts in a row there may be before the job fails for good.",
+    since: "1.19",
+  },
+];
