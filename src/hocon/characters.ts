@@ -4,7 +4,7 @@ const OTHER = 0;
 /** White space other than the newline. */
 export const SPACE = 1;
 export const NEWLINE = 2;
-/** May stand in an unquoted string (a single `/` too; `//` is checked by the lexer). */
+/** May stand in an unquoted string (`/` too, of which two begin a comment). */
 export const WORD = 3;
 
 const ASCII = new Uint8Array(128).fill(WORD);
