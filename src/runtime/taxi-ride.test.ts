@@ -95,6 +95,7 @@ describe.skipIf(!hasTaxiRide)("the taxi ride application", () => {
       at.map((time, index) => ({ at: time, kind, streamlet: "processor", index }));
     const often = `cloudflow.runtimes.flink.config.flink {
       parallelism.default = 2
+      heartbeat { interval = 100 ms, timeout = 1 s }
       execution.checkpointing { interval = 300 ms, min-pause = 0, timeout = 1 min, mode = EXACTLY_ONCE }
     }`;
 

@@ -144,9 +144,27 @@ export class SingleOutputStream<T> extends DataStream<T> {
     return this;
   }
 
+  /** Fixes the number of key groups: how far the operator's state can be scaled out. */
+  setMaxParallelism(maxParallelism: number): this {
+    this.#node.maxParallelism = requirePositive("maximum parallelism", maxParallelism);
+    return this;
+  }
+
   /** Does not chain this operator to the one before it. */
   startNewChain(): this {
-    this.#node.startsChain = true;
+    this.#node.chaining = "head";
+    return this;
+  }
+
+  /** Chains this operator neither to the one before it nor to those after it. */
+  disableChaining(): this {
+    this.#node.chaining = "never";
+    return this;
+  }
+
+  /** Operators of another group run in slots of their own. */
+  slotSharingGroup(group: string): this {
+    this.#node.slotSharingGroup = group;
     return this;
   }
 

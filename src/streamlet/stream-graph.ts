@@ -86,8 +86,12 @@ export interface StreamNode {
   /** Identifies the operator's state across versions of the streamlet. */
   uid: string | undefined;
   parallelism: number | undefined;
-  /** Kept apart from the operators before it, although it could run in one task with them. */
-  startsChain: boolean;
+  /** Number of key groups, where set for this operator. */
+  maxParallelism: number | undefined;
+  /** `head`: never chained to the operator before it. `never`: to none at all. */
+  chaining: "always" | "head" | "never";
+  /** Operators of different groups never share a slot; where not set, that of the inputs if it is the same for all. */
+  slotSharingGroup: string | undefined;
 }
 
 /** The data flow of a Flink streamlet as its logic described it; nodes refer to earlier nodes only. */
@@ -96,6 +100,8 @@ export class StreamGraph {
   /** Job-wide parallelism set in code; it wins over configuration. */
   parallelism: number | undefined;
   maxParallelism: number | undefined;
+  /** Whether operators may share a task at all. */
+  chaining = true;
 
   get nodes(): readonly StreamNode[] {
     return this.#nodes;
@@ -111,6 +117,11 @@ export class StreamGraph {
     return this;
   }
 
+  disableOperatorChaining(): this {
+    this.chaining = false;
+    return this;
+  }
+
   /** Used by the streams; authors call the methods of `DataStream`. */
   add(name: string, operator: Operator, inputs: readonly StreamInput[]): StreamNode {
     const node: StreamNode = {
@@ -120,7 +131,9 @@ export class StreamGraph {
       name,
       uid: undefined,
       parallelism: undefined,
-      startsChain: false,
+      maxParallelism: undefined,
+      chaining: "always",
+      slotSharingGroup: undefined,
     };
     this.#nodes.push(node);
     return node;

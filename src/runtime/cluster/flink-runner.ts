@@ -1,57 +1,60 @@
 import type { ApplicationStreamlet } from "../../config/index.ts";
 import type { LoadedStreamlet } from "../code/load-streamlets.ts";
 import { JobManager } from "../flink/job-manager.ts";
+import { JobRecords, type Submission } from "../flink/job-records.ts";
+import type { TaskManagerMessage } from "../flink/messages.ts";
 import type { JobSetting } from "../flink/task-host.ts";
-import type { CommandResult } from "../host/simulation.ts";
+import type { Address } from "../host/clock.ts";
+import { Random } from "../host/random.ts";
+import type { CommandResult, StartOptions } from "../host/simulation.ts";
+import { delayMessages, loseMessages } from "./faults/message-loss.ts";
 import { jobSetting } from "./job-setting.ts";
-import type { RunSetting, TaskManagerPod } from "./run-setting.ts";
+import type { RunSetting } from "./run-setting.ts";
 import type { RunnerStatus, StreamletCommand, StreamletFault, StreamletRunner } from "./streamlet-runner.ts";
+import { TaskManagerSet } from "./task-manager-set.ts";
 
-/** Milliseconds until a job manager notices that the connection to a task manager is broken. */
-const LOSS_DETECTION = 100;
+type Redeploy = Extract<StreamletCommand, { kind: "redeploy" }>;
 
-/** Runs a Flink streamlet with logic: the operator's part, a job manager and its task managers. */
+const DONE: CommandResult = { ok: true };
+
+/** Runs a Flink streamlet with logic: the operators' part, a job manager at a time, and its task managers. */
 export class FlinkRunner implements StreamletRunner {
   readonly name: string;
   readonly standIn = false;
   readonly #run: RunSetting;
-  readonly #jobManager: JobManager;
-  readonly #pods = new Map<number, TaskManagerPod>();
-  #started = 0;
+  readonly #streamlet: ApplicationStreamlet;
+  readonly #records = new JobRecords();
+  readonly #ids: Random;
+  readonly #pods: TaskManagerSet;
+  #job: JobSetting;
+  #code: ReadonlyMap<string, string> | undefined;
+  #submission: Submission;
+  #jobManager: JobManager;
 
   constructor(run: RunSetting, streamlet: ApplicationStreamlet, loaded: LoadedStreamlet) {
     this.#run = run;
+    this.#streamlet = streamlet;
     this.name = streamlet.name;
-    const surroundings = { clock: run.loop, mailbox: run.network };
-    const address = `${this.name}/job-manager`;
-    const job = jobSetting(run, streamlet, loaded);
-    this.#jobManager = new JobManager(address, surroundings, job, {
-      start: (index, cause) => this.#startTaskManager(index, cause, job),
-      release: (index) => this.#release(index),
-    });
-    run.network.attach(address, this.#jobManager);
+    this.#ids = Random.named(run.scenario.seed, `${this.name}/job-ids`);
+    this.#job = jobSetting(run, streamlet, loaded);
+    this.#pods = new TaskManagerSet(run, this.name, this.#job.options.lossDetection, (index, cause) =>
+      this.#jobManager.receive({ kind: "lost", index, cause }),
+    );
+    this.#submission = this.#newSubmission(undefined, undefined);
+    this.#jobManager = this.#newJobManager();
   }
 
   start(): void {
-    const event = (message: string, cause?: string) =>
-      this.#run.logs.event("operator", "info", message, cause);
-    event(`Flink resource of ${this.name} is submitted.`, "application resource prepared");
-    event(`Job manager pod of ${this.name} is requested.`, "Flink resource submitted");
-    this.#run.loop.after(this.#run.timing.podStart, () => {
-      event(`Job manager pod of ${this.name} runs.`);
-      this.#jobManager.start();
-    });
+    this.#event(
+      `The application resource is prepared: ${this.name} is a Flink streamlet.`,
+      "application deployed",
+    );
+    this.#submit("application resource prepared");
   }
 
   status(): RunnerStatus {
     const { state, parallelism, restarts, lastFailure, coordinator } = this.#jobManager;
-    let busy = 0;
-    let backpressured = 0;
-    for (const pod of this.#pods.values()) {
-      const report = pod.report();
-      busy = Math.max(busy, report.busy);
-      backpressured = Math.max(backpressured, report.backpressured);
-    }
+    const load = this.#pods.load();
     return {
       state,
       parallelism,
@@ -59,109 +62,223 @@ export class FlinkRunner implements StreamletRunner {
       lastFailure,
       checkpoints: coordinator.views(),
       completedCheckpoints: coordinator.completedCount,
-      snapshots: [],
-      busy,
-      backpressured,
+      snapshots: this.#records.snapshots.views(),
+      ...load,
       commitsLater: state === "running" && coordinator.isPeriodic,
     };
   }
 
   positions(inlet: string): ReadonlyMap<number, number> {
-    const positions = new Map<number, number>();
-    for (const pod of this.#pods.values()) {
-      for (const position of pod.report().positions) {
-        if (position.inlet === inlet) positions.set(position.partition, position.offset);
-      }
-    }
-    return positions;
+    return this.#pods.positions(inlet);
   }
 
   command(command: StreamletCommand): CommandResult {
+    const jobManager = this.#jobManager;
     switch (command.kind) {
       case "checkpoint":
-        return this.#jobManager.coordinator.trigger()
-          ? { ok: true }
+        return jobManager.coordinator.trigger()
+          ? DONE
           : { ok: false, message: `${this.name} does not run: a checkpoint needs a running job.` };
-      case "fail-task":
-        return this.#failTask(command.index ?? 0);
-      case "kill-task-manager":
-        return this.#killTaskManager(command.index ?? 0);
-      case "rescale": {
-        const problem = this.#jobManager.rescale(command.parallelism);
-        return problem === undefined ? { ok: true } : { ok: false, message: problem };
-      }
+      case "savepoint":
+        return outcome(jobManager.savepoint());
+      case "stop":
+        return outcome(jobManager.stop(command.drain === true, () => this.#stopped()));
+      case "cancel":
+        return outcome(jobManager.cancel("cancelled by a person"));
+      case "start":
+        return this.#startAgain(command);
+      case "redeploy":
+        return this.#redeploy(command);
+      case "rescale":
+        return outcome(jobManager.rescale(command.parallelism));
       case "restart":
-        this.#jobManager.restart("asked for");
-        return { ok: true };
+        jobManager.restart("asked for");
+        return DONE;
       default:
-        return { ok: false, message: `"${command.kind}" is not possible for ${this.name} now.` };
+        return this.inject({ ...command, index: command.index ?? 0 });
     }
   }
 
   inject(fault: StreamletFault): CommandResult {
-    switch (fault.kind) {
-      case "fail-task":
-        return this.#failTask(fault.index);
-      case "kill-task-manager":
-        return this.#killTaskManager(fault.index);
-      default:
-        return { ok: false, message: `"${fault.kind}" is not possible for ${this.name} now.` };
+    const jobManager = this.#jobManager;
+    if (fault.kind === "kill-job-manager") return this.#killJobManager();
+    if (fault.kind === "fail-task" || fault.kind === "throw-on-record") {
+      if (!jobManager.isRunning) return { ok: false, message: `${this.name} does not run.` };
+      if (fault.kind === "fail-task") jobManager.failTask(fault.index);
+      else jobManager.throwOn(fault.record, fault.times);
+      return DONE;
     }
+    const index = fault.index % Math.max(1, jobManager.taskManagers);
+    const address = this.#pods.addressOf(index);
+    if (address === undefined) {
+      return { ok: false, message: `Task manager ${index} of ${this.name} does not run.` };
+    }
+    if (fault.kind === "kill-task-manager") {
+      this.#pods.kill(index, "the pod was killed");
+      return DONE;
+    }
+    return this.#disturb(fault, index, address);
   }
 
   undeploy(): void {
-    for (const index of [...this.#pods.keys()]) this.#release(index);
+    this.#jobManager.cancel("the application is undeployed");
   }
 
-  #failTask(index: number): CommandResult {
-    if (this.#jobManager.state !== "running") return { ok: false, message: `${this.name} does not run.` };
-    this.#jobManager.failTask(index);
-    return { ok: true };
+  #disturb(
+    fault: Extract<StreamletFault, { readonly duration: number }>,
+    index: number,
+    address: Address<TaskManagerMessage>,
+  ): CommandResult {
+    const { network, loop } = this.#run;
+    const { duration } = fault;
+    if (fault.kind === "slow-node") {
+      network.send(this.name, address, { kind: "slow-down", factor: fault.factor });
+      loop.after(duration, () => network.send(this.name, address, { kind: "slow-down", factor: 1 }));
+      return DONE;
+    }
+    if (network.disturb === undefined)
+      return { ok: false, message: "Messages can be lost or delayed on virtual time only." };
+    if (fault.kind === "delay-messages") {
+      delayMessages(this.#run, address, duration, fault.delay);
+      return DONE;
+    }
+    const { askTimeout, heartbeatTimeout } = this.#job.options;
+    loseMessages(this.#run, address, duration, askTimeout);
+    if (duration >= heartbeatTimeout) {
+      const id = `Heartbeat of TaskManager with id ${address} timed out.`;
+      loop.after(heartbeatTimeout, () => this.#jobManager.receive({ kind: "lost", index, cause: id }));
+      loop.after(duration, () => network.send(this.#jobManager.address, address, { kind: "reconnect" }));
+    }
+    return DONE;
   }
 
-  #killTaskManager(index: number): CommandResult {
-    const count = Math.max(1, this.#jobManager.taskManagers);
-    return this.#kill(index % count, "the pod was killed")
-      ? { ok: true }
-      : { ok: false, message: `Task manager ${index % count} of ${this.name} does not run.` };
+  #killJobManager(): CommandResult {
+    const { state } = this.#jobManager;
+    if (state === "stopped" || state === "failed")
+      return { ok: false, message: `${this.name} does not run.` };
+    const { data, lastId } = this.#jobManager.halt();
+    const { highAvailability } = this.#job.options;
+    const { attempt, restarts, parallelism } = this.#jobManager;
+    this.#run.network.detach(this.#jobManager.address);
+    this.#event(`Job manager pod of ${this.name} is gone.`, "the pod was killed", "warning");
+    const fresh = this.#newSubmission(undefined, undefined);
+    this.#submission = highAvailability
+      ? {
+          ...this.#submission,
+          from: data && { data, path: `checkpoint ${data.id}`, allowNonRestoredState: true },
+          lastId,
+          parallelism,
+          attempt,
+          restarts: restarts + 1,
+        }
+      : { ...fresh, attempt, restarts: restarts + 1, parallelism: this.#submission.parallelism };
+    this.#jobManager = this.#newJobManager("restarting");
+    const cause = highAvailability
+      ? "high availability: the job goes on from its last checkpoint"
+      : "no high availability: the job is submitted anew, without its state";
+    this.#submit("the pod is replaced", () => {
+      this.#event(`Job manager of ${this.name} takes over.`, cause);
+      this.#pods.reconnect(this.#jobManager.address);
+    });
+    return DONE;
   }
 
-  #startTaskManager(index: number, cause: string, job: JobSetting): void {
-    const { logs, loop, taskManagers, timing } = this.#run;
-    logs.event("operator", "info", `Task manager pod ${index} of ${this.name} is requested.`, cause);
-    loop.after(timing.podStart, () => {
-      // A new pod has an address of its own: what was sent to a predecessor is lost.
-      const address = `${this.name}/task-manager-${index}-${++this.#started}`;
-      const jobManager = this.#jobManager.address;
-      const pod = taskManagers.start({ streamlet: this.name, address, index, jobManager }, job, (reason) => {
-        if (this.#pods.get(index) === pod) this.#kill(index, reason);
+  #startAgain({ from, parallelism, allowNonRestoredState }: StartOptions): CommandResult {
+    const { state } = this.#jobManager;
+    if (state !== "stopped" && state !== "failed") {
+      return { ok: false, message: `${this.name} has not ended: stop or cancel it first.` };
+    }
+    const stored = from === undefined ? undefined : this.#records.snapshots.find(from);
+    if (from !== undefined && stored === undefined) {
+      return { ok: false, message: `Cannot find checkpoint or savepoint file/directory '${from}'.` };
+    }
+    const point = stored && {
+      data: stored.data,
+      path: stored.path,
+      allowNonRestoredState: allowNonRestoredState === true,
+    };
+    this.#submission = {
+      ...this.#newSubmission(point, parallelism),
+      attempt: this.#jobManager.attempt,
+      restarts: this.#jobManager.restarts,
+    };
+    this.#jobManager.halt();
+    this.#jobManager = this.#newJobManager();
+    this.#submit(from === undefined ? "start asked for" : `start from ${from} asked for`);
+    return DONE;
+  }
+
+  #redeploy({ code, parallelism, allowNonRestoredState }: Redeploy): CommandResult {
+    const loaded = code === undefined ? undefined : this.#run.loadVersion(code, this.#streamlet);
+    if (typeof loaded === "string") return { ok: false, message: loaded };
+    let job = this.#job;
+    try {
+      if (loaded !== undefined) job = jobSetting(this.#run, this.#streamlet, loaded);
+    } catch (error) {
+      return { ok: false, message: error instanceof Error ? error.message : String(error) };
+    }
+    const start = (from: string | undefined) => {
+      this.#job = job;
+      this.#code = code ?? this.#code;
+      this.#event(`The new version of ${this.name} is prepared.`, "the old one has stopped");
+      this.#startAgain({
+        ...(from === undefined ? {} : { from }),
+        ...(parallelism === undefined ? {} : { parallelism }),
+        ...(allowNonRestoredState === undefined ? {} : { allowNonRestoredState }),
       });
-      this.#pods.set(index, pod);
+    };
+    const { state } = this.#jobManager;
+    if (state === "stopped" || state === "failed") {
+      start(this.#records.snapshots.views()[0]?.path);
+      return DONE;
+    }
+    return outcome(this.#jobManager.stop(false, start));
+  }
+
+  #stopped(): void {
+    this.#event(`Flink resource of ${this.name} is suspended.`, "stopped with a savepoint");
+  }
+
+  /** From the Flink resource to a running job manager. */
+  #submit(cause: string, then?: () => void): void {
+    const { loop, timing, network } = this.#run;
+    const jobManager = this.#jobManager;
+    this.#event(`Flink resource of ${this.name} is submitted.`, cause);
+    this.#event(`Job manager pod of ${this.name} is requested.`, "Flink resource submitted");
+    loop.after(timing.podStart, () => {
+      if (jobManager !== this.#jobManager || jobManager.state === "stopped") return;
+      this.#event(`Job manager pod of ${this.name} runs.`, "pod started");
+      network.attach(jobManager.address, jobManager);
+      then?.();
+      jobManager.start();
     });
   }
 
-  #kill(index: number, cause: string): boolean {
-    const pod = this.#pods.get(index);
-    if (pod === undefined) return false;
-    this.#pods.delete(index);
-    pod.stop();
-    this.#run.logs.event("operator", "warning", `Task manager pod ${index} of ${this.name} is gone.`, cause);
-    this.#run.loop.after(LOSS_DETECTION, () =>
-      this.#jobManager.receive({ kind: "lost", index, cause: "connection lost" }),
-    );
-    return true;
+  #newSubmission(from: Submission["from"], parallelism: number | undefined): Submission {
+    const jobId = Array.from({ length: 32 }, () => this.#ids.below(16).toString(16)).join("");
+    return { jobId, parallelism, from, attempt: 0, restarts: 0 };
   }
 
-  #release(index: number): void {
-    const pod = this.#pods.get(index);
-    if (pod === undefined) return;
-    this.#pods.delete(index);
-    pod.stop();
-    this.#run.logs.event(
-      "operator",
-      "info",
-      `Task manager pod ${index} of ${this.name} is given back.`,
-      "scaled down",
-    );
+  #newJobManager(state: "starting" | "restarting" = "starting"): JobManager {
+    const { loop, network } = this.#run;
+    const job = this.#job;
+    const address = `${this.name}/job-manager`;
+    const pods = {
+      start: (index: number, cause: string) =>
+        this.#pods.start(index, cause, { job, code: this.#code, jobManager: address }),
+      release: (index: number, cause: string) => this.#pods.release(index, cause),
+    };
+    const surroundings = { clock: loop, mailbox: network };
+    const jobManager = new JobManager(address, surroundings, job, pods, this.#records, this.#submission);
+    jobManager.state = state;
+    return jobManager;
   }
+
+  #event(message: string, cause: string, level: "info" | "warning" = "info"): void {
+    this.#run.logs.event("operator", level, message, cause);
+  }
+}
+
+function outcome(problem: string | undefined): CommandResult {
+  return problem === undefined ? DONE : { ok: false, message: problem };
 }

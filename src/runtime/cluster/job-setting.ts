@@ -5,21 +5,24 @@ import { textOf } from "../code/module-loader.ts";
 import { parameterConfig, runtimeConfig } from "../code/streamlet-config.ts";
 import { readJobOptions } from "../flink/job-options.ts";
 import type { JobSetting } from "../flink/task-host.ts";
+import { Random } from "../host/random.ts";
 import { keyFunctionOf } from "../ports/application-ports.ts";
 import type { RunSetting } from "./run-setting.ts";
 
 /** What the job manager and the task managers of a Flink streamlet share. Throws what the streamlet's class throws. */
 export function jobSetting(
-  run: Pick<RunSetting, "application" | "scenario" | "timing" | "ports" | "logs">,
+  run: Pick<RunSetting, "application" | "scenario" | "audit" | "timing" | "ports" | "logs">,
   streamlet: ApplicationStreamlet,
   loaded: LoadedStreamlet,
 ): JobSetting {
   const { application, scenario, timing, ports, logs } = run;
   const { name } = streamlet;
+  const audit = run.audit?.of(streamlet);
   const prototype = new loaded.create();
   const shape = prototype.shape();
   const parameters = parameterConfig(streamlet.parameters);
   const config = runtimeConfig(streamlet.config);
+  const chance = Random.named(scenario.seed, `${name}/job-manager`);
   const log = (text: string) => logs.line(name, () => textOf(text));
   const context = (): FlinkStreamletContext => ({
     environment: new StreamGraph(),
@@ -36,6 +39,7 @@ export function jobSetting(
   return {
     streamlet: name,
     options: readJobOptions(flinkOptions(streamlet), {
+      streamlet: name,
       replicas: streamlet.replicas,
       mode: scenario.mode,
       cloudflowDefaults: usesCheckpointDefaults(streamlet.config),
@@ -44,6 +48,8 @@ export function jobSetting(
     transactionTimeout: scenario.transactionTimeout,
     serviceTime: scenario.serviceTimes.get(name) ?? timing.serviceTime,
     seed: scenario.seed,
+    random: () => chance.next(),
+    savepointsAreCheckpoints: /^1\.([0-9]|1[0-4])(\.|$)/.test(application.flinkVersion),
     transactionPrefix: `${application.id}.${name}`,
     createGraph: () => {
       const instance = new loaded.create();
@@ -62,5 +68,8 @@ export function jobSetting(
       return ports.outlet(name, port, declared === undefined ? undefined : keyFunctionOf(declared));
     },
     event: (level, message, cause) => logs.event(name, level, message, cause),
+    ...(audit === undefined
+      ? {}
+      : { audit: { ...audit, sink: streamlet.descriptor.outlets.length === 0 ? name : undefined } }),
   };
 }

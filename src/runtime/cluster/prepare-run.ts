@@ -12,7 +12,10 @@ import type { RunSetting, Timing } from "./run-setting.ts";
 
 /** What every thread of a run makes for itself from the run's input. */
 export interface PreparedRun
-  extends Pick<RunSetting, "application" | "scenario" | "data" | "topics" | "timing" | "ports" | "logs"> {
+  extends Pick<
+    RunSetting,
+    "loadVersion" | "application" | "scenario" | "data" | "topics" | "timing" | "ports" | "logs"
+  > {
   readonly codeProblems: readonly CodeProblem[];
   readonly scenarioProblems: readonly ScenarioProblem[];
   /** The class of a streamlet in the project's code; undefined where a stand-in is needed. */
@@ -46,9 +49,23 @@ export function prepareRun(
     topics: application.topics.map((topic) => ports.topicSettings(topic)),
     codeProblems,
     scenarioProblems,
-    logicOf({ descriptor: { className } }) {
-      // Class names may be written with or without the `$` of a Scala object.
-      return loaded.get(className) ?? loaded.get(className.replace(/\$$/, "")) ?? loaded.get(`${className}$`);
+    logicOf: (streamlet) => classOf(streamlet, loaded),
+    loadVersion(texts, streamlet) {
+      const version = loadStreamlets(texts, host, known);
+      const { className } = streamlet.descriptor;
+      return (
+        classOf(streamlet, version.streamlets) ??
+        version.problems[0]?.message ??
+        `There is no class ${className} in the new code.`
+      );
     },
   };
+}
+
+/** Class names may be written with or without the `$` of a Scala object. */
+function classOf(
+  { descriptor: { className } }: ApplicationStreamlet,
+  loaded: ReadonlyMap<string, LoadedStreamlet>,
+): LoadedStreamlet | undefined {
+  return loaded.get(className) ?? loaded.get(className.replace(/\$$/, "")) ?? loaded.get(`${className}$`);
 }

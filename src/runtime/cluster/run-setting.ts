@@ -1,8 +1,11 @@
-import type { Application } from "../../config/index.ts";
+import type { Application, ApplicationStreamlet } from "../../config/index.ts";
+import type { RunAudit } from "../audit/run-audit.ts";
+import type { LoadedStreamlet } from "../code/load-streamlets.ts";
 import type { JobManagerMessage } from "../flink/messages.ts";
 import type { JobSetting } from "../flink/task-host.ts";
 import type { Actor, Address, Clock, Mailbox } from "../host/clock.ts";
 import type { RunLogs } from "../host/logs.ts";
+import type { Disturbance } from "../host/network.ts";
 import type { TopicSettings } from "../kafka/broker.ts";
 import type { ApplicationPorts } from "../ports/application-ports.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -12,6 +15,8 @@ export interface Network extends Mailbox {
   /** From now on the actor gets the messages to this address; those of a predecessor are lost. */
   attach<M>(address: Address<M>, actor: Actor<M>): void;
   detach(address: string): void;
+  /** Where the network can be disturbed: from now on, until what is returned is called. */
+  disturb?(address: string, disturbance: Disturbance): () => void;
 }
 
 /** What all streamlets of a run share. */
@@ -26,6 +31,10 @@ export interface RunSetting {
   readonly ports: ApplicationPorts;
   readonly logs: RunLogs;
   readonly taskManagers: TaskManagerPods;
+  /** Evaluates another version of the project's code; gives the class of a streamlet in it, or why there is none. */
+  loadVersion(code: ReadonlyMap<string, string>, streamlet: ApplicationStreamlet): LoadedStreamlet | string;
+  /** Follows records from ingresses to sinks. */
+  readonly audit?: RunAudit | undefined;
 }
 
 /** Starts task managers, each on its own. */
@@ -39,6 +48,8 @@ export interface TaskManagerPlace {
   readonly address: string;
   readonly index: number;
   readonly jobManager: Address<JobManagerMessage>;
+  /** Texts of the streamlets where they are not those that the run began with. */
+  readonly code: ReadonlyMap<string, string> | undefined;
 }
 
 /** A running task manager, wherever it runs. */

@@ -1,10 +1,12 @@
 import type { StreamNode } from "../../streamlet/index.ts";
+import type { LineageTracker } from "../audit/lineage-tracker.ts";
+import { trackedOperator, trackedOutput } from "../audit/tracked-operator.ts";
 import { Random } from "../host/random.ts";
 import type { Position, ProducerIdentity } from "../kafka/messages.ts";
-import { BROKER_ADDRESS, Producer } from "../kafka/producer.ts";
+import { Producer } from "../kafka/producer.ts";
 import { workTimeOf } from "../scenario/service-time.ts";
 import { InputGate } from "./input-gate.ts";
-import { type JobEdge, type JobGraph, type JobVertex, jobGraphOf, operatorKey } from "./job-graph.ts";
+import { canBeOvertaken, type JobEdge, type JobGraph, type JobVertex, jobGraphOf } from "./job-graph.ts";
 import type { TaskManagerMessage } from "./messages.ts";
 import { NodeOutput } from "./node-output.ts";
 import { FunctionOperator } from "./operators/function-operator.ts";
@@ -14,6 +16,7 @@ import { SinkOperator, type SinkServices } from "./operators/sink-operator.ts";
 import { WatermarkOperator } from "./operators/watermark-operator.ts";
 import { WindowOperator } from "./operators/window-operator.ts";
 import { OutputWriter } from "./output-writer.ts";
+import { restoreChannels } from "./restored-channels.ts";
 import { roughSize } from "./rough-size.ts";
 import { SourceReader, sourcePartitions } from "./source-reader.ts";
 import { Subtask, type SubtaskParts } from "./subtask.ts";
@@ -24,13 +27,14 @@ type Deployment = Extract<TaskManagerMessage, { kind: "deploy" }>;
 /** Puts a subtask together from the logic's data flow. Throws what the logic throws. */
 export function buildSubtask(host: TaskHost, deployment: Deployment): Subtask {
   const { job } = host;
-  const graph = jobGraphOf(job.createGraph(), deployment.parallelism, deployment.maxParallelism);
+  const graph = plannedGraph(host, deployment);
   const vertex = graph.vertices.find((each) => each.id === deployment.subtask.vertex);
   if (vertex === undefined) throw new Error("The logic builds another data flow each time it is asked.");
+  const tracker = job.audit?.tracker(deployment.attempt);
   const writers = graph.edges
     .filter((edge) => edge.from === vertex.id)
-    .map((edge) => writerOf(host, deployment, graph, edge));
-  const outputs = new Map(vertex.nodes.map((node) => [node.id, new NodeOutput()]));
+    .map((edge) => writerOf(host, deployment, graph, edge, tracker));
+  const outputs = new Map(vertex.nodes.map((node) => [node.id, new NodeOutput(tracker)]));
   for (const writer of writers) outputs.get(writer.edge.fromNode)?.addWriter(writer);
   // Operators ask to be woken when they are opened at the earliest, when the subtask exists.
   const built: { subtask?: Subtask } = {};
@@ -38,17 +42,20 @@ export function buildSubtask(host: TaskHost, deployment: Deployment): Subtask {
   const operators: SubtaskParts["operators"][number][] = [];
   let input: SubtaskParts["input"] | undefined;
   for (const node of vertex.nodes) {
-    const output = outputs.get(node.id) ?? new NodeOutput();
-    const key = operatorKey(node);
+    const output = outputs.get(node.id) ?? new NodeOutput(tracker);
+    const key = graph.operatorIds.get(node.id) ?? "";
     if (node.operator.kind === "source") {
-      const reader = readerOf(host, deployment, vertex, node, node.operator.inlet.name, () =>
+      const reader = readerOf(host, deployment, vertex, key, node.operator.inlet.name, tracker, () =>
         built.subtask?.schedule(),
       );
       input = { kind: "source", key, reader, output };
       continue;
     }
-    const setting = settingOf(host, deployment, graph, vertex, node, output, wake);
-    const operator = operatorOf(host, deployment, setting, () => built.subtask?.schedule());
+    const setting = settingOf(host, deployment, graph, vertex, node, output, wake, tracker);
+    const operator = trackedOperator(
+      operatorOf(host, deployment, setting, () => built.subtask?.schedule()),
+      setting,
+    );
     operators.push({ key, operator });
     const upstream = node.inputs[0];
     if (node.id !== vertex.id && upstream !== undefined) {
@@ -56,30 +63,67 @@ export function buildSubtask(host: TaskHost, deployment: Deployment): Subtask {
     }
   }
   const { attempt, subtask: id } = deployment;
+  const workTime = workTimeOf(
+    job.serviceTime,
+    Random.named(job.seed, `${job.streamlet}/${id.vertex}/${id.index}/${attempt}`),
+  );
   const subtask = new Subtask({
     id,
     surroundings: host.surroundings,
-    workTime: workTimeOf(
-      job.serviceTime,
-      Random.named(job.seed, `${job.streamlet}/${id.vertex}/${id.index}/${attempt}`),
-    ),
+    workTime: (records) => workTime(records) * host.slowness,
     operators,
     writers,
+    tracker,
     input: input ?? { kind: "gate", gate: gateOf(host, deployment, graph, vertex) },
-    returnCredit: ({ channel }) => {
+    edgeKey: (edge) => graph.edges[edge]?.key ?? "",
+    peers: peersOf(host, deployment, graph, vertex),
+    returnCredit: ({ channel, buffer, isRestored }) => {
       const edge = graph.edges[channel.edge];
-      if (edge === undefined) return;
+      // Barriers that overtake take no room, and what is restored has taken none of the new sender's.
+      const isFree =
+        isRestored || (buffer.kind === "barrier" && buffer.unaligned && edge && canBeOvertaken(edge));
+      if (edge === undefined || isFree) return;
       const from = { vertex: edge.from, index: channel.from };
       send(host, deployment, from, { kind: "credit", attempt, edge: edge.id, from, to: id, count: 1 });
     },
     acknowledge: (checkpoint, snapshot) => {
-      const bytes = roughSize(snapshot);
-      host.report({ kind: "acknowledge", attempt, checkpoint, subtask: id, snapshot, bytes });
+      const inFlightBytes = roughSize(snapshot.inputs) + roughSize(snapshot.outputs);
+      const bytes = roughSize(snapshot.operators) + inFlightBytes;
+      host.report({ kind: "acknowledge", attempt, checkpoint, subtask: id, snapshot, bytes, inFlightBytes });
     },
     fail: (failure) => host.report({ kind: "failed", attempt, subtask: id, failure }),
   });
   built.subtask = subtask;
   return subtask;
+}
+
+/** The job's graph as the job manager has planned it. */
+function plannedGraph({ job }: TaskHost, deployment: Deployment): JobGraph {
+  const { parallelism, maxParallelism } = deployment;
+  const graph = jobGraphOf(job.createGraph(), { parallelism, chaining: job.options.chaining });
+  const vertices = graph.vertices.map((vertex) => ({
+    ...vertex,
+    maxParallelism: maxParallelism.get(vertex.id) ?? vertex.maxParallelism,
+  }));
+  return { ...graph, vertices };
+}
+
+/** Addresses of the other task managers that a subtask exchanges records with. */
+function peersOf(
+  host: TaskHost,
+  { locations, subtask }: Deployment,
+  graph: JobGraph,
+  vertex: JobVertex,
+): ReadonlySet<string> {
+  const peers = new Set<string>();
+  for (const { from, to, exchange } of graph.edges) {
+    if (from !== vertex.id && to !== vertex.id) continue;
+    const others = locations.get(from === vertex.id ? to : from) ?? [];
+    const own = others[subtask.index];
+    for (const address of exchange.kind === "forward" ? [own ?? ""] : others) peers.add(address);
+  }
+  peers.delete(host.address);
+  return peers;
 }
 
 function send(
@@ -92,7 +136,13 @@ function send(
   if (address !== undefined) host.surroundings.mailbox.send(host.address, address, message);
 }
 
-function writerOf(host: TaskHost, deployment: Deployment, graph: JobGraph, edge: JobEdge): OutputWriter {
+function writerOf(
+  host: TaskHost,
+  deployment: Deployment,
+  graph: JobGraph,
+  edge: JobEdge,
+  tracker: LineageTracker | undefined,
+): OutputWriter {
   const { attempt, subtask: from } = deployment;
   const downstream = graph.vertices.find((vertex) => vertex.id === edge.to);
   return new OutputWriter(
@@ -103,19 +153,29 @@ function writerOf(host: TaskHost, deployment: Deployment, graph: JobGraph, edge:
       const to = { vertex: edge.to, index: target };
       send(host, deployment, to, { kind: "buffers", attempt, edge: edge.id, from, to, buffers });
     },
+    tracker,
   );
 }
 
-function gateOf(host: TaskHost, { subtask }: Deployment, graph: JobGraph, vertex: JobVertex): InputGate {
-  const channels = graph.edges
-    .filter((edge) => edge.to === vertex.id)
-    .flatMap((edge) => {
-      const upstream = graph.vertices.find((each) => each.id === edge.from)?.parallelism ?? 1;
-      const senders =
-        edge.exchange.kind === "forward" ? [subtask.index] : Array.from({ length: upstream }, (_, i) => i);
-      return senders.map((from) => ({ edge: edge.id, from, side: edge.side }));
-    });
-  return new InputGate(channels, host.job.options.checkpoints?.mode !== "at-least-once");
+function gateOf(
+  host: TaskHost,
+  { subtask, restored }: Deployment,
+  graph: JobGraph,
+  vertex: JobVertex,
+): InputGate {
+  const edges = graph.edges.filter((edge) => edge.to === vertex.id);
+  const channels = edges.flatMap((edge) => {
+    const upstream = graph.vertices.find((each) => each.id === edge.from)?.parallelism ?? 1;
+    const senders =
+      edge.exchange.kind === "forward" ? [subtask.index] : Array.from({ length: upstream }, (_, i) => i);
+    return senders.map((from) => ({ edge: edge.id, from, side: edge.side }));
+  });
+  const { mode } = host.job.options.checkpoints;
+  const handling =
+    mode === "at-least-once" ? "tracked" : edges.every(canBeOvertaken) ? "overtaking" : "aligned";
+  const gate = new InputGate(channels, handling);
+  if (restored !== undefined) restoreChannels(gate, graph, vertex, subtask.index, restored);
+  return gate;
 }
 
 function settingOf(
@@ -126,6 +186,7 @@ function settingOf(
   node: StreamNode,
   output: NodeOutput,
   wake: () => void,
+  tracker: LineageTracker | undefined,
 ): OperatorSetting {
   const keyOf = (side: 0 | 1) => {
     if (node.id !== vertex.id) return undefined;
@@ -134,7 +195,9 @@ function settingOf(
   };
   return {
     node,
-    output,
+    output: tracker === undefined ? output : trackedOutput(output, tracker),
+    tracker,
+    sink: host.job.audit?.sink,
     subtask: deployment.subtask.index,
     parallelism: vertex.parallelism,
     maxParallelism: vertex.maxParallelism,
@@ -142,7 +205,7 @@ function settingOf(
     keyOf: [keyOf(0), keyOf(1)],
     now: () => host.surroundings.clock.now(),
     wake,
-    restored: deployment.restored?.operators.get(operatorKey(node)) ?? [],
+    restored: deployment.restored?.operators.get(graph.operatorIds.get(node.id) ?? "") ?? [],
   };
 }
 
@@ -172,8 +235,9 @@ function readerOf(
   host: TaskHost,
   deployment: Deployment,
   vertex: JobVertex,
-  node: StreamNode,
+  operatorId: string,
   inlet: string,
+  tracker: LineageTracker | undefined,
   onAvailable: () => void,
 ): SourceReader {
   const port = host.job.inlet(inlet);
@@ -185,19 +249,20 @@ function readerOf(
     vertex.parallelism,
   );
   const restored = new Map<number, number>();
-  for (const snapshot of deployment.restored?.operators.get(operatorKey(node)) ?? []) {
+  for (const snapshot of deployment.restored?.operators.get(operatorId) ?? []) {
     for (const { partition, offset } of (snapshot.own as readonly Position[] | undefined) ?? []) {
       if (partitions.includes(partition)) restored.set(partition, offset);
     }
   }
   return new SourceReader({
     port,
-    consumer: `${host.address}/${node.id}/${index}`,
+    consumer: `${host.address}/${operatorId}/${index}`,
     self: host.address,
     requests: host.requests,
     surroundings: host.surroundings,
     partitions,
     restored,
+    tracker,
     onAvailable,
   });
 }
@@ -209,34 +274,25 @@ function sinkServices(
   outlet: string,
   onReady: () => void,
 ): SinkServices {
-  const { job, requests, surroundings, address } = host;
+  const { job, requests } = host;
   const port = job.outlet(outlet);
   const { subtask } = setting;
   const transactionalId = (checkpoint: number, index = subtask) =>
-    `${job.transactionPrefix}-${operatorKey(setting.node)}-${index}-${checkpoint}`;
+    `${job.transactionPrefix}.${setting.node.uid ?? `${outlet}-${setting.node.id}`}-${index}-${checkpoint}`;
   const initialise = (id: string, done: (producer: ProducerIdentity) => void) => {
-    const request = requests.add((reply) => {
+    requests.ask({ kind: "init-producer", transactionalId: id, timeout: job.transactionTimeout }, (reply) => {
       if (reply.kind === "producer") done(reply.producer);
-    });
-    surroundings.mailbox.send(address, BROKER_ADDRESS, {
-      kind: "init-producer",
-      from: address,
-      request,
-      transactionalId: id,
-      timeout: job.transactionTimeout,
     });
   };
   return {
     port,
     delivery: job.delivery,
-    restoredCheckpoint: deployment.restored?.id ?? 0,
+    restoredCheckpoint: deployment.restored?.checkpoint ?? 0,
     createProducer: () =>
       new Producer({
         topic: port.settings.topic,
         partitions: port.settings.partitions,
-        self: address,
         requests,
-        surroundings,
         firstPartition: subtask,
         onAcknowledged: onReady,
         onError: (message) => {
@@ -270,15 +326,8 @@ function sinkServices(
       }
     },
     commit: (transaction, done) => {
-      const request = requests.add((reply) => {
+      requests.ask({ kind: "end-transaction", producer: transaction.producer, commit: true }, (reply) => {
         if (reply.kind === "transaction-ended") done(reply.error);
-      });
-      surroundings.mailbox.send(address, BROKER_ADDRESS, {
-        kind: "end-transaction",
-        from: address,
-        request,
-        producer: transaction.producer,
-        commit: true,
       });
     },
     onReady,

@@ -1,10 +1,11 @@
-import type { Buffer } from "./messages.ts";
+import type { ChannelState } from "./checkpoint/checkpoint-data.ts";
+import type { Barrier, Buffer } from "./messages.ts";
+import { copyValue } from "./state/copy-value.ts";
 
-interface Channel {
-  readonly edge: number;
-  readonly from: number;
-  readonly side: 0 | 1;
+interface Channel extends ChannelSpec {
   readonly queue: Buffer[];
+  /** Buffers at the head of the queue that come from a restored checkpoint. */
+  restored: number;
   blocked: boolean;
   watermark: number;
   idle: boolean;
@@ -20,24 +21,44 @@ export interface ChannelSpec {
 export interface Received {
   readonly channel: ChannelSpec;
   readonly buffer: Buffer;
+  /** It comes from a restored checkpoint rather than from the channel's sender. */
+  readonly isRestored: boolean;
 }
 
-/** All inputs of a subtask: queues per channel, barrier alignment, and the watermark over all channels. */
+/** What is collected for an unaligned checkpoint until its barrier has come on every channel. */
+interface Recording {
+  readonly checkpoint: number;
+  readonly waiting: Set<Channel>;
+  readonly buffers: Map<Channel, Buffer[]>;
+}
+
+/**
+ * How barriers are dealt with. `aligned`: channels wait for the barriers of the others. `tracked`: nothing waits, and
+ * what comes between barriers is processed again after a failure (at least once). `overtaking`: as `aligned`, but
+ * barriers may overtake.
+ */
+export type BarrierHandling = "aligned" | "tracked" | "overtaking";
+
+/** All inputs of a subtask: queues per channel, checkpoint barriers, and the watermark over all channels. */
 export class InputGate {
   readonly #channels: readonly Channel[];
-  readonly #aligning: boolean;
-  readonly #arrived = new Set<Channel>();
-  #checkpoint = 0;
+  readonly #handling: BarrierHandling;
+  /** Channels whose barrier has come, by checkpoint; with alignment there is one checkpoint at a time. */
+  readonly #arrived = new Map<number, Set<Channel>>();
+  /** Barriers of older checkpoints are ignored. */
+  #oldest = 0;
+  #overtaking: Barrier | undefined;
+  #recording: Recording | undefined;
   #next = 0;
   #watermark = Number.NEGATIVE_INFINITY;
   #idle = false;
 
-  /** `aligning`: channels wait for the barriers of the others (exactly once). */
-  constructor(channels: readonly ChannelSpec[], aligning: boolean) {
-    this.#aligning = aligning;
+  constructor(channels: readonly ChannelSpec[], handling: BarrierHandling) {
+    this.#handling = handling;
     this.#channels = channels.map((spec) => ({
       ...spec,
       queue: [],
+      restored: 0,
       blocked: false,
       watermark: Number.NEGATIVE_INFINITY,
       idle: false,
@@ -45,7 +66,30 @@ export class InputGate {
   }
 
   receive(edge: number, from: number, buffers: readonly Buffer[]): void {
-    this.#channels.find((channel) => channel.edge === edge && channel.from === from)?.queue.push(...buffers);
+    const channel = this.#channels.find((each) => each.edge === edge && each.from === from);
+    if (channel === undefined) return;
+    for (const buffer of buffers) {
+      if (buffer.kind === "barrier" && buffer.unaligned && this.#handling === "overtaking") {
+        this.#overtaken(channel, buffer);
+      } else {
+        channel.queue.push(buffer);
+        this.#recordingOf(channel)?.push(copyBuffer(buffer));
+      }
+    }
+  }
+
+  /** Puts back what was on its way when the restored checkpoint was taken. */
+  restore(edge: number, from: number, buffers: readonly Buffer[]): void {
+    const channel = this.#channels.find((each) => each.edge === edge && each.from === from);
+    channel?.queue.push(...buffers.map(copyBuffer));
+    if (channel !== undefined) channel.restored += buffers.length;
+  }
+
+  /** The barrier of an unaligned checkpoint that is to be taken before anything else is processed. */
+  takeOvertaking(): Barrier | undefined {
+    const barrier = this.#overtaking;
+    this.#overtaking = undefined;
+    return barrier;
   }
 
   /** The next buffer of a channel that is not held back, channels taking turns. */
@@ -58,36 +102,93 @@ export class InputGate {
       const buffer = channel.queue.shift();
       if (buffer === undefined) continue;
       this.#next = at + 1;
-      return { channel, buffer };
+      const isRestored = channel.restored > 0;
+      if (isRestored) channel.restored--;
+      return { channel, buffer, isRestored };
     }
     return undefined;
   }
 
   /** Notes a barrier; the checkpoint's number once it has come on every channel. */
   barrier(spec: ChannelSpec, checkpoint: number): number | undefined {
-    if (checkpoint < this.#checkpoint) return undefined;
-    if (checkpoint > this.#checkpoint) {
+    if (checkpoint < this.#oldest) return undefined;
+    if (this.#handling !== "tracked") {
       // A newer checkpoint has begun: the older one will not complete here.
-      this.release();
-      this.#checkpoint = checkpoint;
+      for (const older of [...this.#arrived.keys()]) if (older < checkpoint) this.#release(older);
     }
+    const arrived = this.#arrived.get(checkpoint) ?? new Set();
+    this.#arrived.set(checkpoint, arrived);
     const channel = spec as Channel;
-    this.#arrived.add(channel);
-    channel.blocked = this.#aligning;
-    return this.#arrived.size === this.#channels.length ? checkpoint : undefined;
+    arrived.add(channel);
+    if (this.#handling !== "tracked") channel.blocked = true;
+    if (arrived.size < this.#channels.length) return undefined;
+    for (const older of [...this.#arrived.keys()]) if (older < checkpoint) this.#arrived.delete(older);
+    this.#oldest = checkpoint;
+    return checkpoint;
   }
 
-  /** Lets all channels flow again: the checkpoint has been taken, or given up. */
-  release(): void {
-    this.#arrived.clear();
-    for (const channel of this.#channels) channel.blocked = false;
+  get canOvertake(): boolean {
+    return this.#handling === "overtaking";
   }
 
+  /** Whether some but not all barriers of a checkpoint have come. */
+  isAligning(checkpoint: number): boolean {
+    const arrived = this.#arrived.get(checkpoint);
+    return arrived !== undefined && arrived.size < this.#channels.length;
+  }
+
+  /** Lets all channels flow again: the checkpoint has been taken. */
+  release(checkpoint: number): void {
+    this.#release(checkpoint);
+    this.#oldest = Math.max(this.#oldest, checkpoint + 1);
+  }
+
+  /**
+   * Begins an unaligned checkpoint, at the very moment of the operators' snapshot: what waits before the barriers
+   * belongs to it, and so does what is still to come on channels without a barrier.
+   */
+  record(checkpoint: number): void {
+    const buffers = new Map<Channel, Buffer[]>();
+    const waiting = new Set<Channel>();
+    const arrived = this.#arrived.get(checkpoint);
+    for (const channel of this.#channels) {
+      if (arrived?.has(channel)) continue;
+      const at = channel.queue.findIndex((each) => each.kind === "barrier" && each.checkpoint === checkpoint);
+      const before = channel.queue.slice(0, at < 0 ? undefined : at);
+      buffers.set(channel, before.filter(isNoBarrier).map(copyBuffer));
+      if (at < 0) waiting.add(channel);
+      else channel.queue.splice(at, 1);
+    }
+    this.#release(checkpoint);
+    this.#oldest = Math.max(this.#oldest, checkpoint);
+    this.#recording = { checkpoint, waiting, buffers };
+    if (this.#overtaking?.checkpoint === checkpoint) this.#overtaking = undefined;
+  }
+
+  /** What was on its way for the unaligned checkpoint, once all barriers have come; `edgeKey` names edges. */
+  takeRecording(
+    edgeKey: (edge: number) => string,
+    to: number,
+  ): { readonly checkpoint: number; readonly channels: readonly ChannelState[] } | undefined {
+    const recording = this.#recording;
+    if (recording === undefined || recording.waiting.size > 0) return undefined;
+    this.#recording = undefined;
+    this.#oldest = recording.checkpoint + 1;
+    const channels = [...recording.buffers]
+      .filter(([, buffers]) => buffers.length > 0)
+      .map(([{ edge, from }, buffers]) => ({ edge: edgeKey(edge), from, to, buffers }));
+    return { checkpoint: recording.checkpoint, channels };
+  }
+
+  /** The checkpoint is given up: its barriers that are still on their way are ignored. */
   abort(checkpoint: number): void {
-    if (checkpoint < this.#checkpoint) return;
-    this.release();
-    // Barriers of the aborted checkpoint that are still on their way are to be ignored.
-    this.#checkpoint = checkpoint + 1;
+    if (checkpoint < this.#oldest) return;
+    for (const older of [...this.#arrived.keys()]) if (older <= checkpoint) this.#release(older);
+    if (this.#recording !== undefined && this.#recording.checkpoint <= checkpoint)
+      this.#recording = undefined;
+    if (this.#overtaking !== undefined && this.#overtaking.checkpoint <= checkpoint)
+      this.#overtaking = undefined;
+    this.#oldest = checkpoint + 1;
   }
 
   /** Notes a channel's watermark; the new watermark over all channels if it rises. */
@@ -108,6 +209,27 @@ export class InputGate {
     return { ...(watermark === undefined ? {} : { watermark }), ...(changed ? { idle: all } : {}) };
   }
 
+  #overtaken(channel: Channel, barrier: Barrier & { readonly kind: "barrier" }): void {
+    if (barrier.checkpoint < this.#oldest) return;
+    const recording = this.#recording;
+    if (recording?.checkpoint === barrier.checkpoint) {
+      recording.waiting.delete(channel);
+      return;
+    }
+    // It marks the place until the subtask takes its snapshot.
+    channel.queue.push(barrier);
+    this.#overtaking = barrier;
+  }
+
+  #recordingOf(channel: Channel): Buffer[] | undefined {
+    return this.#recording?.waiting.has(channel) ? this.#recording.buffers.get(channel) : undefined;
+  }
+
+  #release(checkpoint: number): void {
+    for (const channel of this.#arrived.get(checkpoint) ?? []) channel.blocked = false;
+    this.#arrived.delete(checkpoint);
+  }
+
   #advance(): number | undefined {
     let least = Number.POSITIVE_INFINITY;
     let active = false;
@@ -120,4 +242,13 @@ export class InputGate {
     this.#watermark = least;
     return least;
   }
+}
+
+/** A copy that does not change when the logic changes the records. */
+export function copyBuffer(buffer: Buffer): Buffer {
+  return buffer.kind === "records" ? { ...buffer, values: buffer.values.map(copyValue) } : buffer;
+}
+
+function isNoBarrier(buffer: Buffer): boolean {
+  return buffer.kind !== "barrier";
 }

@@ -1,87 +1,119 @@
 import type { Actor, Address, Surroundings } from "../host/clock.ts";
 import type { FailureView, StreamletState } from "../host/snapshot.ts";
-import { CheckpointCoordinator } from "./checkpoint-coordinator.ts";
-import { type JobGraph, jobGraphOf } from "./job-graph.ts";
-import { defaultMaxParallelism } from "./key-groups.ts";
+import { CheckpointCoordinator } from "./checkpoint/checkpoint-coordinator.ts";
+import { type CheckpointData, subtaskName } from "./checkpoint/checkpoint-data.ts";
+import type { CheckpointOutcome } from "./checkpoint/pending-checkpoint.ts";
+import { restoreOf } from "./checkpoint/restore.ts";
+import { restartStrategy } from "./failover/restart-strategy.ts";
+import { type JobPlan, MOST_SLOTS, parallelismOf, planJob, type RestorePoint } from "./job-plan.ts";
+import type { JobRecords, Submission } from "./job-records.ts";
 import type { JobManagerMessage, SubtaskId, TaskFailure, TaskManagerMessage } from "./messages.ts";
-import { restartStrategy } from "./restart-strategy.ts";
 import type { JobSetting } from "./task-host.ts";
 
 /** Gets pods for task managers; a started one registers with the job manager. */
 export interface TaskManagerPods {
   start(index: number, cause: string): void;
   /** Gives back a pod that is no longer needed. */
-  release(index: number): void;
+  release(index: number, cause: string): void;
 }
 
-/** Slots that the simulated cluster has for one job. */
-const MOST_SLOTS = 512;
+/** How a job ended. */
+type Ending = "stopped" | "failed";
 
-/** Runs one Flink streamlet: plans the job, deploys it on task managers, takes checkpoints, restarts after failures. */
+/** Runs one Flink job: plans it, deploys it on task managers, takes checkpoints, restarts after failures. */
 export class JobManager implements Actor<JobManagerMessage> {
   readonly address: Address<JobManagerMessage>;
   readonly coordinator: CheckpointCoordinator;
   state: StreamletState = "starting";
-  restarts = 0;
+  restarts: number;
+  attempt: number;
   lastFailure: FailureView | undefined;
   readonly #surroundings: Surroundings;
   readonly #job: JobSetting;
   readonly #pods: TaskManagerPods;
+  readonly #records: JobRecords;
+  readonly #submission: Submission;
   readonly #strategy;
   readonly #taskManagers = new Map<number, Address<TaskManagerMessage>>();
-  #graph: JobGraph | undefined;
-  #attempt = 0;
+  /** Pods that take the place of task managers whose loss has not been noticed yet. */
+  readonly #successors = new Map<number, Address<TaskManagerMessage>>();
+  #plan: JobPlan | undefined;
   #starting = new Set<string>();
-  #requested: number;
-  /** Fixed by the first deployment, so that keys stay in their groups when the job is rescaled. */
-  #maxParallelism: number | undefined;
-  #highestParallelism = 1;
+  /** Task managers that have not ended their tasks yet. */
+  #ending = new Set<number>();
+  #whenEnded: (() => void) | undefined;
+  #parallelism: number;
+  #kept: string[] = [];
+  /** Times that logic is still to throw, and on which record. */
+  #throwing = { times: 0, record: 0 };
+  #isGone = false;
 
   constructor(
     address: Address<JobManagerMessage>,
     surroundings: Surroundings,
     job: JobSetting,
     pods: TaskManagerPods,
+    records: JobRecords,
+    submission: Submission,
   ) {
     this.address = address;
     this.#surroundings = surroundings;
     this.#job = job;
     this.#pods = pods;
-    this.#strategy = restartStrategy(job.options.restart);
-    this.#requested = job.options.parallelism;
-    this.#maxParallelism = job.options.maxParallelism;
-    this.coordinator = new CheckpointCoordinator(surroundings.clock, job.options.checkpoints, {
-      trigger: (checkpoint, stop) =>
-        this.#tellAll({ kind: "trigger", attempt: this.#attempt, checkpoint, stop }),
-      completed: (checkpoint) => this.#tellAll({ kind: "completed", attempt: this.#attempt, checkpoint }),
-      aborted: (checkpoint) => this.#tellAll({ kind: "aborted", attempt: this.#attempt, checkpoint }),
-      tooManyFailures: (reason) => this.#fail({ message: reason }),
-      log: (level, message, cause) => job.event(level, message, cause),
-    });
+    this.#records = records;
+    this.#submission = submission;
+    this.attempt = submission.attempt;
+    this.restarts = submission.restarts;
+    const { options } = job;
+    this.#strategy = restartStrategy(options.restart, job.random);
+    this.#parallelism = submission.parallelism ?? options.parallelism;
+    this.coordinator = new CheckpointCoordinator(
+      surroundings.clock,
+      {
+        options: options.checkpoints,
+        storage: options.storage.checkpoints,
+        savepointsAreCheckpoints: job.savepointsAreCheckpoints,
+        random: job.random,
+      },
+      {
+        trigger: (trigger) => this.#tellAll({ kind: "trigger", attempt: this.attempt, ...trigger }),
+        completed: (checkpoint) => this.#tellAll({ kind: "completed", attempt: this.attempt, checkpoint }),
+        aborted: (checkpoint) => this.#tellAll({ kind: "aborted", attempt: this.attempt, checkpoint }),
+        stored: (data, bytes) => this.#store(data, bytes),
+        tooManyFailures: (reason) => this.#fail({ message: reason }),
+        log: (level, message, cause) => job.event(level, message, cause),
+      },
+    );
+    this.coordinator.startFrom(submission.from?.data, submission.lastId);
   }
 
-  /** Highest parallelism of the job's vertices: as many slots does it need. */
+  /** Highest parallelism of the job's vertices. */
   get parallelism(): number {
-    return Math.max(1, ...(this.#graph?.vertices ?? []).map((vertex) => vertex.parallelism));
+    return this.#plan === undefined ? this.#parallelism : parallelismOf(this.#plan);
   }
 
   get taskManagers(): number {
-    return Math.ceil(this.parallelism / this.#job.options.slots);
+    return this.#plan?.slots.taskManagers ?? 0;
+  }
+
+  get isRunning(): boolean {
+    return this.state === "running";
   }
 
   /** Builds the job from the logic and asks for task managers. */
   start(): void {
-    try {
-      this.#plan();
-    } catch (error) {
-      const failure = error instanceof Error ? error : new Error(String(error));
-      this.state = "failed";
-      this.#note({
-        message: failure.message,
-        ...(failure.stack === undefined ? {} : { stack: failure.stack }),
-      });
-      this.#job.event("error", "The data flow could not be built.", failure.message);
-    }
+    const { from } = this.#submission;
+    this.#prepare(from);
+    if (from !== undefined && this.state !== "failed")
+      this.#job.event("info", `The job starts from ${from.path}.`, `checkpoint ${from.data.id}`);
+  }
+
+  /** The pod is gone: nothing of it happens any more. What it knew is left to a successor with high availability. */
+  halt(): { readonly data: CheckpointData | undefined; readonly lastId: number } {
+    this.#isGone = true;
+    const { latest: data, lastId } = this.coordinator;
+    this.coordinator.halt();
+    return { data, lastId };
   }
 
   /** Stops the job with a checkpoint and starts it from there with another parallelism; a sentence if it cannot. */
@@ -89,186 +121,333 @@ export class JobManager implements Actor<JobManagerMessage> {
     if (!Number.isInteger(parallelism) || parallelism < 1 || parallelism > MOST_SLOTS) {
       return `The parallelism must be a whole number from 1 to ${MOST_SLOTS}.`;
     }
-    const triggered = this.coordinator.trigger(true, () => {
+    const narrow = this.#plan?.graph.vertices.find(
+      ({ nodes, maxParallelism }) => nodes[0]?.parallelism === undefined && maxParallelism < parallelism,
+    );
+    if (narrow !== undefined) {
+      return `The state for task ${narrow.name} can not be restored. The maximum parallelism (${narrow.maxParallelism}) of the restored state is lower than the configured parallelism (${parallelism}). Please reduce the parallelism of the task to be lower or equal to the maximum parallelism.`;
+    }
+    const triggered = this.coordinator.trigger("stop", false, (outcome) => {
+      if (!outcome.ok) return;
       this.#job.event("info", `The job is rescaled to parallelism ${parallelism}.`, "savepoint complete");
-      this.#requested = parallelism;
-      this.#cancel("Rescaling");
-      this.state = "starting";
-      this.start();
-      this.#deployIfReady();
+      this.#parallelism = parallelism;
+      this.#end("finish", () => {
+        this.state = "starting";
+        const data = this.coordinator.latest;
+        this.#prepare(data && { data, path: this.#pathOf(data.id), allowNonRestoredState: false });
+        this.#deployIfReady();
+      });
     });
     return triggered ? undefined : "Only a running job can be rescaled.";
   }
 
-  #plan(): void {
-    const logic = this.#job.createGraph();
-    this.#graph = jobGraphOf(logic, this.#requested, this.#maxParallelism);
-    const { parallelism } = this;
-    if (parallelism > MOST_SLOTS) {
-      this.#graph = undefined;
-      throw new Error(
-        `Parallelism ${parallelism} needs more than the ${MOST_SLOTS} slots of the simulated cluster.`,
-      );
-    }
-    const tooSmall = this.#graph.vertices.find((vertex) => vertex.parallelism > vertex.maxParallelism);
-    if (tooSmall !== undefined) {
-      throw new Error(
-        `"${tooSmall.name}" cannot run with parallelism ${tooSmall.parallelism}: it has ${tooSmall.maxParallelism} key groups.`,
-      );
-    }
-    this.#maxParallelism ??= logic.maxParallelism ?? defaultMaxParallelism(parallelism);
-    this.#highestParallelism = Math.max(this.#highestParallelism, parallelism);
-    const cause = `${parallelism} slots for parallelism ${parallelism}`;
-    for (let index = 0; index < this.taskManagers; index++) {
-      if (!this.#taskManagers.has(index)) this.#pods.start(index, cause);
-    }
-    for (const index of [...this.#taskManagers.keys()]) {
-      if (index < this.taskManagers) continue;
-      this.#taskManagers.delete(index);
-      this.#pods.release(index);
-    }
+  /** Takes a savepoint; a sentence if it cannot. */
+  savepoint(): string | undefined {
+    return this.#triggerSavepoint("savepoint", false, () => {});
+  }
+
+  /** Stops the job with a savepoint and calls back with its path; a sentence if it cannot. */
+  stop(drain: boolean, done: (path: string) => void): string | undefined {
+    return this.#triggerSavepoint("stop", drain, (path) => {
+      this.#end("finish", () => {
+        this.#ended("stopped", `savepoint ${path}`);
+        done(path);
+      });
+    });
+  }
+
+  /** Ends the job without a savepoint. */
+  cancel(cause: string): string | undefined {
+    if (this.state === "stopped" || this.state === "failed") return "The job has ended already.";
+    this.#end("cancel", () => this.#ended("stopped", cause));
+    return undefined;
   }
 
   receive(message: JobManagerMessage): void {
+    if (this.#isGone) return;
     switch (message.kind) {
       case "register":
-        this.#taskManagers.set(message.index, message.taskManager);
-        this.#job.event("info", `Task manager ${message.index} is ready; slots: ${this.#job.options.slots}.`);
-        this.#deployIfReady();
+        this.#register(message.index, message.taskManager);
         return;
       case "lost":
         this.#lost(message.index, message.cause);
         return;
+      case "cancelled":
+        if (message.attempt === this.attempt) this.#taskManagerEnded(message.index);
+        return;
       case "running":
-        if (message.attempt !== this.#attempt || this.state !== "starting") return;
-        this.#starting.delete(nameOf(message.subtask));
+        if (message.attempt !== this.attempt || this.state !== "starting") return;
+        this.#starting.delete(subtaskName(message.subtask));
         if (this.#starting.size === 0) this.#running();
         return;
       case "failed":
-        if (message.attempt === this.#attempt) this.#fail(message.failure, message.subtask);
+        if (message.attempt === this.attempt) this.#fail(message.failure, message.subtask);
         return;
       case "acknowledge": {
-        if (message.attempt !== this.#attempt) return;
-        const { checkpoint, subtask, snapshot, bytes } = message;
-        this.coordinator.acknowledge(checkpoint, subtask, snapshot, bytes);
+        if (message.attempt !== this.attempt) return;
+        const { checkpoint, subtask, snapshot, bytes, inFlightBytes } = message;
+        this.coordinator.acknowledge(checkpoint, subtaskName(subtask), snapshot, bytes, inFlightBytes);
       }
     }
   }
 
   /** Makes a subtask fail, as a person or a scenario asks. */
   failTask(index: number): void {
-    const subtasks = this.#subtasks();
+    const subtasks = this.#plan?.subtasks ?? [];
     const subtask = subtasks[index % Math.max(1, subtasks.length)];
-    if (subtask !== undefined && this.state === "running") this.#tell(subtask, { kind: "fail", subtask });
+    if (subtask !== undefined && this.isRunning) this.#tell(subtask, { kind: "fail", subtask });
+  }
+
+  /** The logic throws on the n-th record that a task manager reads from now on, so many times. */
+  throwOn(record: number, times: number): void {
+    this.#throwing = { times, record };
+    if (this.isRunning) this.#arm();
   }
 
   /** Stops what runs and starts again from the last checkpoint. */
   restart(cause: string): void {
-    if (this.state === "failed" && this.#graph === undefined) return;
-    this.#cancel(cause);
+    if (this.#plan === undefined || this.state === "stopped") return;
     this.#job.event("info", "The job is restarted.", cause);
-    this.#redeploy(0);
+    this.#restartAfter(0);
+  }
+
+  #prepare(from: RestorePoint | undefined): void {
+    try {
+      this.#plan = planJob(this.#job, this.#parallelism, from);
+    } catch (error) {
+      const failure = error instanceof Error ? error : new Error(String(error));
+      this.#plan = undefined;
+      this.state = "failed";
+      this.#note({
+        message: failure.message,
+        ...(failure.stack === undefined ? {} : { stack: failure.stack }),
+      });
+      this.#job.event("error", "The job could not be started.", failure.message);
+      return;
+    }
+    for (const name of this.#plan.dropped) {
+      this.#job.event("warning", `The state of "${name}" is left behind.`, "non-restored state is allowed");
+    }
+    this.#records.highestParallelism = Math.max(this.#records.highestParallelism, this.parallelism);
+    const cause = `${this.#plan.slots.slots} slots for parallelism ${this.parallelism}`;
+    for (let index = 0; index < this.taskManagers; index++) {
+      if (!this.#taskManagers.has(index)) this.#pods.start(index, cause);
+    }
+    for (const index of [...this.#taskManagers.keys()]) {
+      if (index < this.taskManagers) continue;
+      this.#taskManagers.delete(index);
+      this.#pods.release(index, "scaled down");
+    }
+  }
+
+  #register(index: number, taskManager: Address<TaskManagerMessage>): void {
+    const known = this.#taskManagers.get(index);
+    if (known !== undefined && known !== taskManager) {
+      this.#successors.set(index, taskManager);
+      return;
+    }
+    this.#taskManagers.set(index, taskManager);
+    const { slots } = this.#job.options;
+    this.#job.event("info", `Task manager ${index} offers its slots: ${slots}.`, "registered");
+    this.#deployIfReady();
   }
 
   #lost(index: number, cause: string): void {
     if (!this.#taskManagers.delete(index)) return;
     this.#job.event("warning", `Task manager ${index} is lost.`, cause);
-    if (this.state === "running" || this.state === "starting")
+    const successor = this.#successors.get(index);
+    this.#successors.delete(index);
+    if (this.state === "running" || (this.state === "starting" && this.#starting.size > 0)) {
       this.#fail({ message: `Task manager ${index} is lost: ${cause}` });
-    if (this.state !== "failed" && index < this.taskManagers)
-      this.#pods.start(index, `replaces the lost task manager ${index}`);
+    }
+    this.#taskManagerEnded(index);
+    if (successor !== undefined) this.#register(index, successor);
   }
 
   #deployIfReady(): void {
-    if (this.#graph === undefined || this.state !== "starting" || this.#starting.size > 0) return;
+    const plan = this.#plan;
+    if (plan === undefined || this.state !== "starting" || this.#starting.size > 0) return;
     for (let index = 0; index < this.taskManagers; index++) if (!this.#taskManagers.has(index)) return;
-    this.#attempt++;
-    const locations = new Map<number, readonly Address<TaskManagerMessage>[]>();
-    for (const vertex of this.#graph.vertices) {
-      const addresses = Array.from({ length: vertex.parallelism }, (_, i) => this.#locationOf(i));
-      locations.set(vertex.id, addresses);
-    }
-    const restored = this.coordinator.latest;
-    const subtasks = this.#subtasks();
-    this.#starting = new Set(subtasks.map(nameOf));
+    this.attempt++;
+    const { attempt, coordinator } = this;
+    const { graph, subtasks } = plan;
+    const locations = new Map(
+      graph.vertices.map(({ id, parallelism }) => [
+        id,
+        Array.from({ length: parallelism }, (_, index) => this.#locationOf({ vertex: id, index })),
+      ]),
+    );
+    const maxParallelism = new Map(graph.vertices.map((vertex) => [vertex.id, vertex.maxParallelism]));
+    const data = coordinator.latest;
+    const restores = new Map(
+      graph.vertices.map((vertex) => [vertex.id, data && restoreOf(graph, vertex, data)]),
+    );
+    this.#records.lastCheckpoint = Math.max(this.#records.lastCheckpoint, coordinator.lastId);
+    this.#starting = new Set(subtasks.map(subtaskName));
     for (const subtask of subtasks) {
       this.#tell(subtask, {
         kind: "deploy",
-        attempt: this.#attempt,
+        attempt,
         subtask,
         locations,
-        restored,
-        lastCheckpoint: this.coordinator.lastId,
-        highestParallelism: this.#highestParallelism,
-        parallelism: this.#requested,
-        maxParallelism: this.#maxParallelism ?? defaultMaxParallelism(this.parallelism),
+        restored: restores.get(subtask.vertex),
+        lastCheckpoint: this.#records.lastCheckpoint,
+        highestParallelism: this.#records.highestParallelism,
+        parallelism: this.#parallelism,
+        maxParallelism,
       });
     }
-    const from = restored === undefined ? "from the start" : `from checkpoint ${restored.id}`;
-    this.#job.event("info", `${subtasks.length} tasks are deployed, attempt ${this.#attempt}, ${from}.`);
+    const from = data === undefined ? "with empty state" : `from checkpoint ${data.id}`;
+    this.#job.event("info", `${subtasks.length} tasks are deployed, attempt ${attempt}, ${from}.`);
   }
 
   #running(): void {
     this.state = "running";
-    this.#tellAll({ kind: "start", attempt: this.#attempt });
-    this.coordinator.start(this.#subtasks());
+    this.#tellAll({ kind: "start", attempt: this.attempt });
+    if (this.#plan !== undefined) this.coordinator.start(this.#plan.checkpoints);
     this.#job.event("info", "The job runs.");
+    if (this.#throwing.times > 0) this.#arm();
+  }
+
+  #arm(): void {
+    this.#tellAll({ kind: "throw-on", attempt: this.attempt, record: this.#throwing.record });
   }
 
   #fail(failure: TaskFailure, subtask?: SubtaskId): void {
     if (this.state !== "running" && this.state !== "starting") return;
+    if (failure.isMadeUp === true) this.#throwing.times--;
     this.#note(failure, subtask);
     const where = failure.operator === undefined ? "A task failed" : `"${failure.operator}" failed`;
     this.#job.event("error", `${where}: ${failure.message}`, failure.record && `record ${failure.record}`);
-    this.#cancel("Task failure");
     const delay = this.#strategy.delayAfterFailure(this.#surroundings.clock.now());
+    const { description } = this.#strategy;
     if (delay === undefined) {
-      this.state = "failed";
-      this.#job.event("error", "The job has failed for good.", this.#strategy.description);
+      this.#end("cancel", () => this.#ended("failed", `Recovery is suppressed by ${description}`));
       return;
     }
-    this.#job.event("info", `The job restarts in ${delay} ms.`, this.#strategy.description);
-    this.#redeploy(delay);
+    this.#job.event("info", `The job restarts in ${delay} ms.`, description);
+    this.#restartAfter(delay);
   }
 
-  #cancel(reason: string): void {
-    this.coordinator.stop(reason);
-    this.#tellAll({ kind: "cancel", attempt: this.#attempt });
-    this.#starting.clear();
-    this.state = "restarting";
-  }
-
-  #redeploy(delay: number): void {
+  /** Ends all tasks and starts them again: when all have ended, and not before the delay is over. */
+  #restartAfter(delay: number): void {
     this.restarts++;
-    const attempt = this.#attempt;
-    this.#surroundings.clock.after(delay, () => {
-      if (this.state !== "restarting" || attempt !== this.#attempt) return;
+    let waiting = 2;
+    const { attempt } = this;
+    const ready = () => {
+      if (--waiting > 0 || this.#isGone || this.state !== "restarting" || attempt !== this.attempt) return;
       this.state = "starting";
       this.#deployIfReady();
+    };
+    this.#end("cancel", ready);
+    this.#surroundings.clock.after(delay, ready);
+  }
+
+  /** Ends all tasks, then calls back; a task manager that cannot be reached counts once its loss is noticed. */
+  #end(how: "cancel" | "finish", then: () => void): void {
+    this.coordinator.stop(
+      how === "cancel" ? "Checkpoint Coordinator is suspending." : "The job is stopping.",
+    );
+    this.#starting.clear();
+    this.state = "restarting";
+    this.#ending = new Set(this.#taskManagers.keys());
+    this.#whenEnded = then;
+    this.#tellAll({ kind: how, attempt: this.attempt });
+    if (this.#ending.size === 0) this.#taskManagerEnded(-1);
+  }
+
+  #taskManagerEnded(index: number): void {
+    this.#ending.delete(index);
+    if (this.#ending.size > 0) return;
+    const then = this.#whenEnded;
+    this.#whenEnded = undefined;
+    then?.();
+  }
+
+  #ended(ending: Ending, cause: string): void {
+    this.state = ending;
+    const { retention } = this.#job.options.checkpoints;
+    const isKept =
+      retention === "retain-on-cancellation" ||
+      (ending === "failed" && retention === "delete-on-cancellation");
+    const isFinished = cause.startsWith("savepoint ");
+    if (!isKept || isFinished) {
+      for (const path of this.#kept) this.#records.snapshots.remove(path);
+      this.#kept = [];
+    }
+    const [kept] = this.#kept;
+    const message = ending === "failed" ? "The job has failed for good." : "The job has ended.";
+    this.#job.event(ending === "failed" ? "error" : "info", message, cause);
+    if (kept !== undefined) this.#job.event("info", `Its last checkpoint is kept at ${kept}.`, retention);
+    for (const index of [...this.#taskManagers.keys()]) {
+      this.#taskManagers.delete(index);
+      this.#pods.release(index, "the job has ended");
+    }
+  }
+
+  #triggerSavepoint(
+    kind: "savepoint" | "stop",
+    drain: boolean,
+    then: (path: string) => void,
+  ): string | undefined {
+    const { savepointsDirectory } = this.#job.options.storage;
+    if (savepointsDirectory === undefined) {
+      return "No savepoint directory configured. You can either specify a directory while cancelling via -s :targetDirectory or configure a cluster-wide default via key 'state.savepoints.dir'.";
+    }
+    const done = (outcome: CheckpointOutcome) => {
+      if (!outcome.ok) return;
+      const suffix = Array.from({ length: 12 }, () => Math.floor(this.#job.random() * 16).toString(16));
+      const path = `${savepointsDirectory}/savepoint-${this.#submission.jobId.slice(0, 6)}-${suffix.join("")}`;
+      this.#addSnapshot("savepoint", path, outcome.data, outcome.bytes);
+      this.#job.event("info", `Savepoint ${outcome.data.id} is stored at ${path}.`);
+      then(path);
+    };
+    return this.coordinator.trigger(kind, drain, done)
+      ? undefined
+      : "Only a running job can take a savepoint.";
+  }
+
+  #store(data: CheckpointData, bytes: number): void {
+    const { checkpoints, retained } = this.#job.options.storage;
+    if (checkpoints === "memory") return;
+    const path = this.#pathOf(data.id);
+    this.#addSnapshot("checkpoint", path, data, bytes);
+    this.#kept.unshift(path);
+    for (const old of this.#kept.splice(retained)) this.#records.snapshots.remove(old);
+  }
+
+  #addSnapshot(kind: "savepoint" | "checkpoint", path: string, data: CheckpointData, bytes: number): void {
+    this.#records.snapshots.add({
+      path,
+      kind,
+      id: data.id,
+      at: this.#surroundings.clock.now(),
+      bytes,
+      parallelism: this.parallelism,
+      maxParallelism: Math.max(1, ...[...data.operators.values()].map((state) => state.maxParallelism)),
+      data,
     });
   }
 
+  #pathOf(checkpoint: number): string {
+    return `${this.#job.options.storage.checkpointsDirectory}/${this.#submission.jobId}/chk-${checkpoint}`;
+  }
+
   #note(failure: TaskFailure, subtask?: SubtaskId): void {
+    const { isMadeUp: _, ...shown } = failure;
     this.lastFailure = {
       at: this.#surroundings.clock.now(),
-      ...failure,
+      ...shown,
       ...(subtask === undefined ? {} : { subtask: subtask.index }),
     };
   }
 
-  #subtasks(): readonly SubtaskId[] {
-    return (this.#graph?.vertices ?? []).flatMap(({ id, parallelism }) =>
-      Array.from({ length: parallelism }, (_, index) => ({ vertex: id, index })),
-    );
-  }
-
-  /** Subtasks with one index share a slot, as in Flink's default slot sharing group. */
-  #locationOf(index: number): Address<TaskManagerMessage> {
-    return this.#taskManagers.get(Math.floor(index / this.#job.options.slots)) ?? "";
+  #locationOf(subtask: SubtaskId): Address<TaskManagerMessage> {
+    return this.#taskManagers.get(this.#plan?.slots.placeOf(subtask) ?? 0) ?? "";
   }
 
   #tell(subtask: SubtaskId, message: TaskManagerMessage): void {
-    this.#surroundings.mailbox.send(this.address, this.#locationOf(subtask.index), message);
+    this.#surroundings.mailbox.send(this.address, this.#locationOf(subtask), message);
   }
 
   #tellAll(message: TaskManagerMessage): void {
@@ -276,8 +455,4 @@ export class JobManager implements Actor<JobManagerMessage> {
       this.#surroundings.mailbox.send(this.address, taskManager, message);
     }
   }
-}
-
-function nameOf({ vertex, index }: SubtaskId): string {
-  return `${vertex}/${index}`;
 }

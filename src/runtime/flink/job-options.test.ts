@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { restartStrategy } from "./failover/restart-strategy.ts";
 import { readJobOptions } from "./job-options.ts";
-import { restartStrategy } from "./restart-strategy.ts";
 
 const read = (options: Readonly<Record<string, string>>, context = {}) =>
   readJobOptions(new Map(Object.entries(options)), {
+    streamlet: "one",
     replicas: undefined,
     mode: "cluster",
     cloudflowDefaults: true,
@@ -15,7 +16,20 @@ describe("options of a Flink job", () => {
     expect(read({})).toEqual({
       parallelism: 1,
       maxParallelism: undefined,
+      chaining: true,
+      watermarkInterval: 200,
       slots: 1,
+      storage: {
+        checkpoints: "files",
+        checkpointsDirectory: "file:///mnt/flink/storage/externalized-checkpoints/one",
+        savepointsDirectory: "file:///mnt/flink/storage/savepoints/one",
+        retained: 1,
+      },
+      lossDetection: 20_000,
+      heartbeatTimeout: 50_000,
+      askTimeout: 10_000,
+      highAvailability: false,
+      fault: undefined,
       checkpoints: {
         interval: 10_000,
         mode: "exactly-once",
@@ -23,6 +37,9 @@ describe("options of a Flink job", () => {
         timeout: 60_000,
         maxConcurrent: 1,
         tolerableFailures: 0,
+        unaligned: false,
+        alignedTimeout: 0,
+        retention: "retain-on-cancellation",
       },
       restart: { kind: "fixed-delay", attempts: Number.POSITIVE_INFINITY, delay: 1000 },
     });
@@ -42,7 +59,7 @@ describe("options of a Flink job", () => {
 
   it("take no checkpoints and never restart when Cloudflow's defaults are off", () => {
     expect(read({}, { cloudflowDefaults: false })).toMatchObject({
-      checkpoints: undefined,
+      checkpoints: { interval: undefined },
       restart: { kind: "none" },
     });
   });
@@ -76,12 +93,20 @@ describe("restart strategies", () => {
       [5, 5, 5, 5, undefined],
     ],
     [
-      { kind: "exponential-delay", initial: 10, max: 35, multiplier: 2, reset: 1000 } as const,
+      {
+        kind: "exponential-delay",
+        initial: 10,
+        max: 35,
+        multiplier: 2,
+        reset: 1000,
+        jitter: 0,
+        attempts: undefined,
+      } as const,
       [0, 20, 50, 90, 5000],
       [10, 20, 35, 35, 10],
     ],
   ])("%j", (settings, failures, delays) => {
-    const strategy = restartStrategy(settings);
+    const strategy = restartStrategy(settings, () => 0.5);
     expect(failures.map((at) => strategy.delayAfterFailure(at))).toEqual(delays);
   });
 });

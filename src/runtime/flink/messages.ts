@@ -1,6 +1,8 @@
+import type { Lineage } from "../audit/lineage.ts";
 import type { Address } from "../host/clock.ts";
 import type { BrokerReply } from "../kafka/messages.ts";
-import type { OperatorSnapshot } from "./state/snapshot.ts";
+import type { CheckpointTrigger } from "./checkpoint/checkpoint-coordinator.ts";
+import type { SubtaskRestore, SubtaskSnapshot } from "./checkpoint/checkpoint-data.ts";
 
 /** A subtask of a vertex of the job graph. */
 export interface SubtaskId {
@@ -14,18 +16,22 @@ export type Buffer =
       readonly kind: "records";
       readonly values: readonly unknown[];
       readonly timestamps: readonly (number | null)[];
+      /** What the values descend from, where the delivery audit follows any of them. */
+      readonly lineages?: readonly (Lineage | undefined)[];
     }
   | { readonly kind: "watermark"; readonly time: number }
   | { readonly kind: "idle"; readonly idle: boolean }
-  | { readonly kind: "barrier"; readonly checkpoint: number; readonly stop: boolean };
+  | ({ readonly kind: "barrier" } & Barrier);
 
-/** Snapshots of one subtask by operator key (its uid, else its place in the graph). */
-export type SubtaskSnapshot = ReadonlyMap<string, OperatorSnapshot>;
-
-/** A completed checkpoint: snapshots of all subtasks by operator key. */
-export interface CheckpointData {
-  readonly id: number;
-  readonly operators: ReadonlyMap<string, readonly OperatorSnapshot[]>;
+/** Separates the records before a checkpoint from those after it. */
+export interface Barrier {
+  readonly checkpoint: number;
+  /** Nothing is processed after it: stop with savepoint. */
+  readonly stop: boolean;
+  /** It overtakes what waits before it; that becomes part of the checkpoint. */
+  readonly unaligned: boolean;
+  /** An aligned barrier overtakes from this virtual time on. */
+  readonly overtakesAt: number | undefined;
 }
 
 export type TaskManagerMessage =
@@ -35,23 +41,29 @@ export type TaskManagerMessage =
       readonly subtask: SubtaskId;
       /** Task manager of every subtask, by vertex and index. */
       readonly locations: ReadonlyMap<number, readonly Address<TaskManagerMessage>[]>;
-      readonly restored: CheckpointData | undefined;
-      /** Highest checkpoint id given out so far, and highest parallelism that the job has ever had. */
+      readonly restored: SubtaskRestore | undefined;
+      /** Highest checkpoint id and parallelism that the streamlet's jobs have ever had: their transactions may be open. */
       readonly lastCheckpoint: number;
       readonly highestParallelism: number;
-      /** Parallelism of operators that set none, and number of key groups where the logic sets none. */
+      /** Parallelism of operators that set none. */
       readonly parallelism: number;
-      readonly maxParallelism: number;
+      /** Number of key groups by vertex. */
+      readonly maxParallelism: ReadonlyMap<number, number>;
     }
   /** All subtasks are in place: open the operators and take input. */
   | { readonly kind: "start"; readonly attempt: number }
   | { readonly kind: "cancel"; readonly attempt: number }
-  | {
-      readonly kind: "trigger";
-      readonly attempt: number;
-      readonly checkpoint: number;
-      readonly stop: boolean;
-    }
+  /** As `cancel`, but only when the transactions that are being committed are. */
+  | { readonly kind: "finish"; readonly attempt: number }
+  /** The job manager is another one: end all tasks and register with it. */
+  | { readonly kind: "reconnect" }
+  /** The connection to another task manager broke. */
+  | { readonly kind: "peer-lost"; readonly peer: string }
+  /** The n-th record that a source hands on from now on makes its task fail. */
+  | { readonly kind: "throw-on"; readonly attempt: number; readonly record: number }
+  /** Everything takes so many times as long. */
+  | { readonly kind: "slow-down"; readonly factor: number }
+  | ({ readonly kind: "trigger"; readonly attempt: number } & CheckpointTrigger)
   | { readonly kind: "completed"; readonly attempt: number; readonly checkpoint: number }
   | { readonly kind: "aborted"; readonly attempt: number; readonly checkpoint: number }
   | { readonly kind: "fail"; readonly subtask: SubtaskId }
@@ -80,11 +92,14 @@ export interface TaskFailure {
   readonly operator?: string;
   readonly record?: string;
   readonly stack?: string;
+  /** A scenario made the logic throw. */
+  readonly isMadeUp?: boolean;
 }
 
 export type JobManagerMessage =
   | { readonly kind: "register"; readonly taskManager: Address<TaskManagerMessage>; readonly index: number }
   | { readonly kind: "lost"; readonly index: number; readonly cause: string }
+  | { readonly kind: "cancelled"; readonly attempt: number; readonly index: number }
   | { readonly kind: "running"; readonly attempt: number; readonly subtask: SubtaskId }
   | {
       readonly kind: "failed";
@@ -99,4 +114,6 @@ export type JobManagerMessage =
       readonly subtask: SubtaskId;
       readonly snapshot: SubtaskSnapshot;
       readonly bytes: number;
+      /** Part of `bytes`: records on their way. */
+      readonly inFlightBytes: number;
     };

@@ -1,6 +1,10 @@
-import type { JobEdge } from "./job-graph.ts";
+import type { Lineage } from "../audit/lineage.ts";
+import type { LineageTracker } from "../audit/lineage-tracker.ts";
+import type { ChannelState } from "./checkpoint/checkpoint-data.ts";
+import { copyBuffer } from "./input-gate.ts";
+import { canBeOvertaken, type JobEdge } from "./job-graph.ts";
 import { keyGroupOf, subtaskOfKeyGroup } from "./key-groups.ts";
-import type { Buffer } from "./messages.ts";
+import type { Barrier, Buffer } from "./messages.ts";
 
 /** Records per buffer at most. */
 const BUFFER_RECORDS = 256;
@@ -11,6 +15,8 @@ interface Target {
   readonly index: number;
   values: unknown[];
   timestamps: (number | null)[];
+  /** What the values descend from, where any of them is followed. */
+  lineages: (Lineage | undefined)[] | undefined;
   queue: Buffer[];
   credit: number;
 }
@@ -20,7 +26,9 @@ export class OutputWriter {
   readonly edge: JobEdge;
   readonly #targets: readonly Target[];
   readonly #send: (target: number, buffers: readonly Buffer[]) => void;
+  readonly #subtask: number;
   readonly #choose: (value: unknown) => number;
+  readonly #tracker: LineageTracker | undefined;
   #next: number;
 
   constructor(
@@ -28,8 +36,11 @@ export class OutputWriter {
     subtask: number,
     downstream: { readonly parallelism: number; readonly maxParallelism: number },
     send: (target: number, buffers: readonly Buffer[]) => void,
+    tracker: LineageTracker | undefined,
   ) {
     this.edge = edge;
+    this.#tracker = tracker;
+    this.#subtask = subtask;
     this.#send = send;
     this.#next = subtask;
     const { exchange } = edge;
@@ -40,6 +51,7 @@ export class OutputWriter {
       index,
       values: [],
       timestamps: [],
+      lineages: undefined,
       queue: [],
       credit: INITIAL_CREDIT,
     }));
@@ -65,11 +77,13 @@ export class OutputWriter {
 
   write(value: unknown, timestamp: number | null): void {
     if (this.edge.exchange.kind === "broadcast") {
-      for (const target of this.#targets) this.#add(target, value, timestamp);
+      this.#targets.forEach((target, index) => {
+        this.#add(target, value, timestamp, this.#tracker?.towards(index));
+      });
       return;
     }
     const target = this.#targets[this.#choose(value)];
-    if (target !== undefined) this.#add(target, value, timestamp);
+    if (target !== undefined) this.#add(target, value, timestamp, this.#tracker?.current);
   }
 
   /** Something that every receiver must see, after the records so far. */
@@ -79,6 +93,26 @@ export class OutputWriter {
       target.queue.push(buffer);
       this.#drain(target);
     }
+  }
+
+  /** Sends a barrier; an overtaking one goes before what waits, which is given back as part of the checkpoint. */
+  barrier(barrier: Barrier): readonly ChannelState[] {
+    const buffer = { kind: "barrier", ...barrier } as const;
+    if (!barrier.unaligned || !canBeOvertaken(this.edge)) {
+      this.control(buffer);
+      return [];
+    }
+    const states: ChannelState[] = [];
+    for (const target of this.#targets) {
+      this.#cut(target);
+      const buffers = target.queue.filter((each) => each.kind !== "barrier").map(copyBuffer);
+      if (buffers.length > 0) {
+        states.push({ edge: this.edge.key, from: this.#subtask, to: target.index, buffers });
+      }
+      // It needs no room at the receiver, as Flink's events need no credit.
+      this.#send(target.index, [buffer]);
+    }
+    return states;
   }
 
   flush(): void {
@@ -95,7 +129,11 @@ export class OutputWriter {
     this.#drain(target);
   }
 
-  #add(target: Target, value: unknown, timestamp: number | null): void {
+  #add(target: Target, value: unknown, timestamp: number | null, lineage: Lineage | undefined): void {
+    if (lineage !== undefined) {
+      target.lineages ??= [];
+      target.lineages[target.values.length] = lineage;
+    }
     target.values.push(value);
     target.timestamps.push(timestamp);
     if (target.values.length >= BUFFER_RECORDS) this.#cut(target);
@@ -103,7 +141,14 @@ export class OutputWriter {
 
   #cut(target: Target): void {
     if (target.values.length === 0) return;
-    target.queue.push({ kind: "records", values: target.values, timestamps: target.timestamps });
+    const { values, timestamps, lineages } = target;
+    target.queue.push({
+      kind: "records",
+      values,
+      timestamps,
+      ...(lineages === undefined ? {} : { lineages }),
+    });
+    target.lineages = undefined;
     target.values = [];
     target.timestamps = [];
   }

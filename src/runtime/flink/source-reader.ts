@@ -1,6 +1,9 @@
+import type { Lineage } from "../audit/lineage.ts";
+import type { LineageTracker } from "../audit/lineage-tracker.ts";
 import type { Address, Surroundings } from "../host/clock.ts";
 import type { BrokerMessage, BrokerReply, FetchedPartition, Position } from "../kafka/messages.ts";
-import { BROKER_ADDRESS, type Requests } from "../kafka/producer.ts";
+import { headersAt } from "../kafka/record-batch.ts";
+import { BROKER_ADDRESS, type Requests } from "../kafka/requests.ts";
 import { type InletPort, SKIPPED } from "../ports/inlet-port.ts";
 
 /** Records per fetch: Kafka's `max.poll.records`. */
@@ -19,6 +22,15 @@ export interface SourceReaderSettings {
   readonly restored: ReadonlyMap<number, number>;
   /** There is something to read. */
   readonly onAvailable: () => void;
+  readonly tracker: LineageTracker | undefined;
+}
+
+/** Records of one partition, decoded. */
+export interface TakenRecords {
+  readonly values: readonly unknown[];
+  readonly timestamps: readonly number[];
+  /** What they descend from, with a delivery audit. */
+  readonly lineages?: readonly (Lineage | undefined)[];
 }
 
 /** Partitions of a source subtask, as Flink's Kafka source spreads them: the topic's name decides who gets the first. */
@@ -49,11 +61,13 @@ export class SourceReader {
   }
 
   start(): void {
-    const { partitions, restored, requests, port, self } = this.#settings;
+    const { partitions, restored, requests, port } = this.#settings;
     if (partitions.length === 0) return;
     for (const partition of partitions) {
       const offset = restored.get(partition);
-      if (offset !== undefined) this.#positions.set(partition, offset);
+      if (offset === undefined) continue;
+      this.#positions.set(partition, offset);
+      this.#settings.tracker?.opened(port.settings.port, partition, offset, true);
     }
     const { topic, group } = port.settings;
     const missing = partitions.filter((partition) => !restored.has(partition));
@@ -62,20 +76,23 @@ export class SourceReader {
       return;
     }
     this.#fetching = true;
-    const request = requests.add((reply) => {
-      if (reply.kind !== "committed" || this.#closed) return;
-      for (const { partition, offset } of reply.positions) this.#positions.set(partition, offset);
-      this.#fetching = false;
-      this.#fetch();
-    });
-    this.#send({
-      kind: "committed-offsets",
-      from: self,
-      request,
-      group,
-      reset: port.settings.offsetReset,
-      partitions: missing.map((partition) => ({ topic, partition })),
-    });
+    requests.ask(
+      {
+        kind: "committed-offsets",
+        group,
+        reset: port.settings.offsetReset,
+        partitions: missing.map((partition) => ({ topic, partition })),
+      },
+      (reply) => {
+        if (reply.kind !== "committed" || this.#closed) return;
+        for (const { partition, offset } of reply.positions) {
+          this.#positions.set(partition, offset);
+          this.#settings.tracker?.opened(port.settings.port, partition, offset, false);
+        }
+        this.#fetching = false;
+        this.#fetch();
+      },
+    );
   }
 
   /** Name of the inlet that is read. */
@@ -92,16 +109,23 @@ export class SourceReader {
   }
 
   /** Records of the next fetched partition, decoded; their offsets count as read from now on. */
-  take(now: number): { readonly values: unknown[]; readonly timestamps: number[] } {
+  take(now: number): TakenRecords {
     const fetched = this.#fetched.shift();
     const values: unknown[] = [];
     const timestamps: number[] = [];
+    const lineages: (Lineage | undefined)[] = [];
     if (fetched === undefined) return { values, timestamps };
-    const { port } = this.#settings;
+    const { port, tracker } = this.#settings;
     for (const batch of fetched.batches) {
       const { count, timestamps: times } = batch.records;
       for (let i = Math.max(0, fetched.from - batch.base); i < count; i++) {
         const value = port.incoming(batch, i, now);
+        if (tracker !== undefined) {
+          const headers = headersAt(batch.records, i);
+          const place = [headers, fetched.partition, batch.base + i] as const;
+          if (value === SKIPPED) tracker.skipped(port.settings.port, ...place);
+          else lineages.push(tracker.incoming(port.settings.port, ...place));
+        }
         if (value === SKIPPED) continue;
         values.push(value);
         timestamps.push(times[i] as number);
@@ -109,7 +133,7 @@ export class SourceReader {
     }
     this.#positions.set(fetched.partition, fetched.next);
     if (this.#fetched.length === 0) this.#fetch();
-    return { values, timestamps };
+    return tracker === undefined ? { values, timestamps } : { values, timestamps, lineages };
   }
 
   /** How many records `take` will give, before decoding. */
@@ -136,22 +160,22 @@ export class SourceReader {
   #fetch(): void {
     if (this.#fetching || this.#closed) return;
     this.#fetching = true;
-    const { requests, port, self, onAvailable, consumer } = this.#settings;
-    const request = requests.add((reply) => {
-      if (reply.kind !== "fetched" || this.#closed) return;
-      this.#fetching = false;
-      this.#fetched.push(...reply.partitions);
-      onAvailable();
-    });
-    this.#send({
-      kind: "fetch",
-      from: self,
-      request,
-      consumer,
-      isolation: port.settings.isolation,
-      limit: FETCH_LIMIT,
-      positions: this.positions(),
-    });
+    const { requests, port, onAvailable, consumer } = this.#settings;
+    requests.ask(
+      {
+        kind: "fetch",
+        consumer,
+        isolation: port.settings.isolation,
+        limit: FETCH_LIMIT,
+        positions: this.positions(),
+      },
+      (reply) => {
+        if (reply.kind !== "fetched" || this.#closed) return;
+        this.#fetching = false;
+        this.#fetched.push(...reply.partitions);
+        onAvailable();
+      },
+    );
   }
 
   #send(message: BrokerMessage): void {

@@ -1,10 +1,13 @@
+import type { LineageTracker } from "../audit/lineage-tracker.ts";
 import { textOf } from "../code/module-loader.ts";
 import type { Surroundings, Timer } from "../host/clock.ts";
 import type { Position } from "../kafka/messages.ts";
 import { RateMeter } from "../kafka/rate-meter.ts";
 import type { WorkTime } from "../scenario/service-time.ts";
+import type { CheckpointTrigger } from "./checkpoint/checkpoint-coordinator.ts";
+import type { ChannelState, SubtaskSnapshot } from "./checkpoint/checkpoint-data.ts";
 import type { InputGate, Received } from "./input-gate.ts";
-import type { SubtaskId, SubtaskSnapshot, TaskFailure } from "./messages.ts";
+import type { Barrier, SubtaskId, TaskFailure } from "./messages.ts";
 import type { NodeOutput } from "./node-output.ts";
 import { type ChainedOperator, OperatorFailure } from "./operators/operator.ts";
 import type { OutputWriter } from "./output-writer.ts";
@@ -29,14 +32,25 @@ export interface SubtaskParts {
     | { readonly kind: "gate"; readonly gate: InputGate };
   /** Tells upstream that a buffer has been used up. */
   readonly returnCredit: (received: Received) => void;
+  /** Follows records for the delivery audit, if there is one. */
+  readonly tracker: LineageTracker | undefined;
   readonly acknowledge: (checkpoint: number, snapshot: SubtaskSnapshot) => void;
+  /** Key of an edge, by its number. */
+  readonly edgeKey: (edge: number) => string;
+  /** Addresses of the task managers that it is connected to. */
+  readonly peers: ReadonlySet<string>;
   readonly fail: (failure: TaskFailure) => void;
 }
 
 /** One parallel instance of a chain of operators: takes input when there is room for its output, one buffer at a time. */
 export class Subtask {
   readonly #parts: SubtaskParts;
-  readonly #triggers: { readonly checkpoint: number; readonly stop: boolean }[] = [];
+  readonly #triggers: CheckpointTrigger[] = [];
+  /** An unaligned checkpoint whose barriers have not all come. */
+  #unfinished: { readonly checkpoint: number; readonly snapshot: SubtaskSnapshot } | undefined;
+  /** An aligned barrier that waited for the others for too long. */
+  #late: Barrier | undefined;
+  #throwIn = Number.POSITIVE_INFINITY;
   /** Offsets in checkpoints that are not complete yet. */
   readonly #offsets = new Map<number, readonly Position[]>();
   readonly #busy = new RateMeter();
@@ -101,9 +115,29 @@ export class Subtask {
     });
   }
 
-  trigger(checkpoint: number, stop: boolean): void {
-    this.#triggers.push({ checkpoint, stop });
+  trigger(trigger: CheckpointTrigger): void {
+    this.#triggers.push(trigger);
     this.schedule();
+  }
+
+  /** The n-th record that the source hands on from now on makes the task fail. */
+  throwOn(record: number): void {
+    if (this.reader !== undefined) this.#throwIn = record;
+  }
+
+  /** Transactions that are being committed. */
+  get commits(): number {
+    let count = 0;
+    for (const { operator } of this.#parts.operators) count += operator.commits;
+    return count;
+  }
+
+  /** The connection to a task manager broke. */
+  peerLost(peer: string): void {
+    if (!this.#parts.peers.has(peer)) return;
+    this.failNow(
+      `Connection unexpectedly closed by remote task manager '${peer}'. This might indicate that the remote task manager was lost.`,
+    );
   }
 
   completed(checkpoint: number): void {
@@ -120,6 +154,7 @@ export class Subtask {
   aborted(checkpoint: number): void {
     this.#offsets.delete(checkpoint);
     this.gate?.abort(checkpoint);
+    if (this.#unfinished?.checkpoint === checkpoint) this.#unfinished = undefined;
     this.#stopped = false;
     this.schedule();
   }
@@ -150,17 +185,25 @@ export class Subtask {
   }
 
   #step(): void {
+    this.#finishUnaligned();
     if (this.#preparing || this.#stopped) return;
+    // Checkpoints do not wait for room: that is what lets barriers overtake under backpressure.
+    const overtaking = this.gate?.takeOvertaking() ?? this.#late;
+    this.#late = undefined;
+    if (overtaking !== undefined) {
+      this.#checkpoint({ ...overtaking, unaligned: true }, true);
+      return;
+    }
+    const trigger = this.#triggers.shift();
+    if (trigger !== undefined) {
+      this.#triggered(trigger);
+      return;
+    }
     this.#fireTimers();
     if (this.#preparing) return;
     const blocked = !this.#hasRoom();
     this.#noteBlocked(blocked);
     if (blocked) return;
-    const trigger = this.#triggers.shift();
-    if (trigger !== undefined) {
-      this.#checkpoint(trigger.checkpoint, trigger.stop);
-      return;
-    }
     const { input, workTime } = this.#parts;
     if (input.kind === "source") {
       if (!input.reader.available) return;
@@ -170,9 +213,7 @@ export class Subtask {
     const received = input.gate.take();
     if (received === undefined) return;
     const { buffer } = received;
-    this.#work(buffer.kind === "records" ? workTime(buffer.values.length) : 0, () =>
-      this.#process(received),
-    );
+    this.#work(buffer.kind === "records" ? workTime(buffer.values.length) : 0, () => this.#process(received));
   }
 
   /** Does something after the virtual time it takes, then looks for more. */
@@ -191,8 +232,21 @@ export class Subtask {
   }
 
   #read(reader: SourceReader, output: NodeOutput): void {
-    const { values, timestamps } = reader.take(this.#now());
-    for (let i = 0; i < values.length; i++) output.record(values[i], timestamps[i] ?? null);
+    const { tracker } = this.#parts;
+    const { values, timestamps, lineages } = reader.take(this.#now());
+    for (let i = 0; i < values.length; i++) {
+      if (--this.#throwIn <= 0) throw this.#madeUp(values[i]);
+      if (tracker !== undefined) tracker.current = lineages?.[i];
+      output.record(values[i], timestamps[i] ?? null);
+    }
+    if (tracker !== undefined) tracker.current = undefined;
+  }
+
+  #madeUp(record: unknown): OperatorFailure {
+    this.#throwIn = Number.POSITIVE_INFINITY;
+    const { operators } = this.#parts;
+    const [first] = operators;
+    return new OperatorFailure(first?.operator.name ?? "Source", record, new MadeUpFailure());
   }
 
   #process(received: Received): void {
@@ -203,8 +257,13 @@ export class Subtask {
     this.#parts.returnCredit(received);
     switch (buffer.kind) {
       case "records": {
-        const { values, timestamps } = buffer;
-        for (let i = 0; i < values.length; i++) head.input(values[i], timestamps[i] ?? null, channel.side);
+        const { values, timestamps, lineages } = buffer;
+        const { tracker } = this.#parts;
+        for (let i = 0; i < values.length; i++) {
+          if (tracker !== undefined) tracker.current = lineages?.[i];
+          head.input(values[i], timestamps[i] ?? null, channel.side);
+        }
+        if (tracker !== undefined) tracker.current = undefined;
         return;
       }
       case "watermark": {
@@ -218,15 +277,33 @@ export class Subtask {
         if (change.idle !== undefined) head.idle(change.idle);
         return;
       }
-      case "barrier": {
-        const checkpoint = gate.barrier(channel, buffer.checkpoint);
-        if (checkpoint !== undefined) this.#checkpoint(checkpoint, buffer.stop);
-      }
+      case "barrier":
+        this.#aligned(gate, received.channel, buffer);
     }
   }
 
-  /** All barriers are here: waits until everything pending is safe, passes the barrier on and takes the snapshot. */
-  #checkpoint(checkpoint: number, stop: boolean): void {
+  #triggered({ drain, ...barrier }: CheckpointTrigger): void {
+    const { input } = this.#parts;
+    if (drain && input.kind === "source") input.output.watermark(Number.POSITIVE_INFINITY);
+    this.#checkpoint(barrier, false);
+  }
+
+  #aligned(gate: InputGate, channel: Received["channel"], barrier: Barrier): void {
+    const { checkpoint, overtakesAt } = barrier;
+    if (gate.barrier(channel, checkpoint) !== undefined) {
+      this.#checkpoint(barrier, false);
+      return;
+    }
+    if (overtakesAt === undefined || !gate.canOvertake || !gate.isAligning(checkpoint)) return;
+    this.#parts.surroundings.clock.after(overtakesAt - this.#now(), () => {
+      if (this.#closed || this.#preparing || !gate.isAligning(checkpoint)) return;
+      this.#late = barrier;
+      this.schedule();
+    });
+  }
+
+  /** The barrier is here: waits until everything pending is safe, passes the barrier on and takes the snapshot. */
+  #checkpoint(barrier: Barrier, overtaking: boolean): void {
     const { operators } = this.#parts;
     this.#preparing = true;
     let waiting = operators.length;
@@ -234,29 +311,49 @@ export class Subtask {
       if (--waiting > 0 || this.#closed) return;
       this.#guard(() => {
         this.#preparing = false;
-        this.#stopped = stop;
-        this.#snapshot(checkpoint, stop);
-        this.gate?.release();
+        this.#stopped = barrier.stop;
+        this.#snapshot(barrier, overtaking);
         this.schedule();
       });
     };
     // One more, so that it is ready exactly once even where no operator has to wait.
     waiting++;
-    for (const { operator } of operators) operator.prepare(checkpoint, ready);
+    for (const { operator } of operators) operator.prepare(barrier.checkpoint, ready);
     ready();
   }
 
-  #snapshot(checkpoint: number, stop: boolean): void {
+  #snapshot(barrier: Barrier, overtaking: boolean): void {
     const { operators, writers, input, acknowledge } = this.#parts;
-    for (const writer of writers) writer.control({ kind: "barrier", checkpoint, stop });
-    const snapshot = new Map<string, OperatorSnapshot>();
+    const { checkpoint } = barrier;
+    const outputs: ChannelState[] = [];
+    for (const writer of writers) outputs.push(...writer.barrier(barrier));
+    const states = new Map<string, OperatorSnapshot>();
     if (input.kind === "source") {
       const positions = input.reader.positions();
       this.#offsets.set(checkpoint, positions);
-      snapshot.set(input.key, { own: positions });
+      states.set(input.key, { own: positions });
     }
-    for (const { key, operator } of operators) snapshot.set(key, operator.snapshot(checkpoint));
-    acknowledge(checkpoint, snapshot);
+    for (const { key, operator } of operators) states.set(key, operator.snapshot(checkpoint));
+    const snapshot = { operators: states, inputs: [], outputs };
+    if (overtaking) {
+      this.gate?.record(checkpoint);
+      this.#unfinished = { checkpoint, snapshot };
+      this.#finishUnaligned();
+    } else {
+      this.gate?.release(checkpoint);
+      acknowledge(checkpoint, snapshot);
+    }
+  }
+
+  /** Acknowledges an unaligned checkpoint once its barriers have come on all channels. */
+  #finishUnaligned(): void {
+    const unfinished = this.#unfinished;
+    if (unfinished === undefined) return;
+    const { edgeKey, id, acknowledge } = this.#parts;
+    const recording = this.gate?.takeRecording(edgeKey, id.index);
+    if (recording === undefined) return;
+    this.#unfinished = undefined;
+    acknowledge(unfinished.checkpoint, { ...unfinished.snapshot, inputs: recording.channels });
   }
 
   #hasRoom(): boolean {
@@ -309,12 +406,20 @@ export class Subtask {
   }
 }
 
+/** Thrown where a scenario wants the logic to throw. */
+class MadeUpFailure extends Error {
+  constructor() {
+    super("The logic was made to throw on this record.");
+  }
+}
+
 function failureOf(error: unknown): TaskFailure {
   const failure = error instanceof OperatorFailure ? error : undefined;
   const cause = failure === undefined ? error : failure.cause;
   const message = cause instanceof Error ? cause.message : String(cause);
   const stack = cause instanceof Error ? cause.stack : undefined;
   return {
+    ...(cause instanceof MadeUpFailure ? { isMadeUp: true } : {}),
     message,
     ...(failure === undefined ? {} : { operator: failure.operator }),
     ...(failure?.record === undefined ? {} : { record: shortened(textOf(failure.record)) }),

@@ -1,6 +1,7 @@
 import type { StreamGraph } from "../../streamlet/index.ts";
+import type { LineageTracker } from "../audit/lineage-tracker.ts";
 import type { Address, Surroundings } from "../host/clock.ts";
-import type { Requests } from "../kafka/producer.ts";
+import type { Requests } from "../kafka/requests.ts";
 import type { InletPort } from "../ports/inlet-port.ts";
 import type { OutletPort } from "../ports/outlet-port.ts";
 import type { ServiceTime } from "../scenario/service-time.ts";
@@ -18,6 +19,10 @@ export interface JobSetting {
   /** Milliseconds of work per record; a subtask draws its own. */
   readonly serviceTime: ServiceTime;
   readonly seed: number;
+  /** In [0, 1), from the seed: for what the job manager leaves to chance. */
+  readonly random: () => number;
+  /** Before Flink 1.15 savepoints are restored after failures, and bring transactions out, as checkpoints do. */
+  readonly savepointsAreCheckpoints: boolean;
   /** Start of the transactional ids of the job's sinks. */
   readonly transactionPrefix: string;
   /** The data flow, built anew, so that no two subtasks share a function object. */
@@ -25,6 +30,14 @@ export interface JobSetting {
   inlet(port: string): InletPort;
   outlet(port: string): OutletPort;
   event(level: "info" | "warning" | "error", message: string, cause?: string): void;
+  /** Follows what one attempt does with records; undefined without a delivery audit. */
+  readonly audit?: JobAudit;
+}
+
+export interface JobAudit {
+  tracker(attempt: number): LineageTracker;
+  /** Name of the streamlet as a sink; undefined where it has outlets. */
+  readonly sink: string | undefined;
 }
 
 /** What a subtask needs of the task manager it runs in. */
@@ -33,5 +46,7 @@ export interface TaskHost {
   readonly requests: Requests;
   readonly surroundings: Surroundings;
   readonly job: JobSetting;
+  /** How many times longer everything takes than it should. */
+  readonly slowness: number;
   report(message: JobManagerMessage): void;
 }

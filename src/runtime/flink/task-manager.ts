@@ -1,5 +1,5 @@
 import type { Actor, Address, Surroundings } from "../host/clock.ts";
-import { Requests } from "../kafka/producer.ts";
+import { Requests } from "../kafka/requests.ts";
 import { buildSubtask } from "./build-subtask.ts";
 import type { JobManagerMessage, SubtaskId, TaskManagerMessage } from "./messages.ts";
 import type { Subtask } from "./subtask.ts";
@@ -9,12 +9,14 @@ import type { JobSetting, TaskHost } from "./task-host.ts";
 export class TaskManager implements Actor<TaskManagerMessage>, TaskHost {
   readonly address: Address<TaskManagerMessage>;
   readonly index: number;
-  readonly requests = new Requests();
+  readonly requests: Requests;
   readonly surroundings: Surroundings;
   readonly job: JobSetting;
   readonly #jobManager: Address<JobManagerMessage>;
   readonly #subtasks = new Map<string, Subtask>();
   #attempt = 0;
+  slowness = 1;
+  #finishing = false;
 
   constructor(
     address: Address<TaskManagerMessage>,
@@ -26,9 +28,10 @@ export class TaskManager implements Actor<TaskManagerMessage>, TaskHost {
     this.address = address;
     this.index = index;
     this.surroundings = surroundings;
+    this.requests = new Requests(address, surroundings);
     this.job = job;
     this.#jobManager = jobManager;
-    this.report({ kind: "register", taskManager: address, index });
+    this.#register();
   }
 
   get subtasks(): Iterable<Subtask> {
@@ -39,30 +42,55 @@ export class TaskManager implements Actor<TaskManagerMessage>, TaskHost {
     this.surroundings.mailbox.send(this.address, this.#jobManager, message);
   }
 
-  /** The pod is gone. */
+  #register(): void {
+    this.report({ kind: "register", taskManager: this.address, index: this.index });
+  }
+
+  /** Ends all tasks. */
   stop(): void {
+    this.#finishing = false;
     for (const subtask of this.#subtasks.values()) subtask.close();
     this.#subtasks.clear();
     this.requests.clear();
   }
 
   receive(message: TaskManagerMessage): void {
-    if ("attempt" in message && message.kind !== "deploy" && message.attempt !== this.#attempt) return;
+    const isOwn = !("attempt" in message) || message.attempt === this.#attempt;
+    if (message.kind === "cancel" || message.kind === "finish") {
+      this.#finishing = message.kind === "finish" && isOwn;
+      if (isOwn && !this.#finishing) this.stop();
+      if (!this.#finishing) this.#cancelled(message.attempt);
+      else this.#finishIfSettled();
+      return;
+    }
+    if (!isOwn && message.kind !== "deploy") return;
     switch (message.kind) {
+      case "reconnect":
+        this.stop();
+        this.#register();
+        return;
+      case "peer-lost":
+        for (const subtask of this.#subtasks.values()) subtask.peerLost(message.peer);
+        return;
+      case "slow-down":
+        this.slowness = message.factor;
+        return;
+      case "throw-on":
+        for (const subtask of this.#subtasks.values()) subtask.throwOn(message.record);
+        return;
       case "deploy":
         this.#deploy(message);
         return;
       case "start":
         for (const subtask of this.#subtasks.values()) subtask.start();
         return;
-      case "cancel":
-        this.stop();
-        return;
-      case "trigger":
+      case "trigger": {
+        const { kind: _, attempt: __, ...trigger } = message;
         for (const subtask of this.#subtasks.values()) {
-          if (subtask.reader !== undefined) subtask.trigger(message.checkpoint, message.stop);
+          if (subtask.reader !== undefined) subtask.trigger(trigger);
         }
         return;
+      }
       case "completed":
         for (const subtask of this.#subtasks.values()) subtask.completed(message.checkpoint);
         return;
@@ -86,7 +114,19 @@ export class TaskManager implements Actor<TaskManagerMessage>, TaskHost {
       }
       default:
         this.requests.answer(message);
+        if (this.#finishing) this.#finishIfSettled();
     }
+  }
+
+  /** Ends the tasks when no transaction is being committed any more. */
+  #finishIfSettled(): void {
+    for (const subtask of this.#subtasks.values()) if (subtask.commits > 0) return;
+    this.stop();
+    this.#cancelled(this.#attempt);
+  }
+
+  #cancelled(attempt: number): void {
+    this.report({ kind: "cancelled", attempt, index: this.index });
   }
 
   #deploy(message: Extract<TaskManagerMessage, { kind: "deploy" }>): void {

@@ -1,42 +1,15 @@
-import type { Address, Surroundings } from "../host/clock.ts";
 import { BatchBuilder } from "./batch-builder.ts";
-import { BROKER } from "./broker.ts";
-import type { BrokerMessage, BrokerReply, ProduceBatch, ProducerIdentity } from "./messages.ts";
+import type { ProduceBatch, ProducerIdentity } from "./messages.ts";
 import { partitionOfKey } from "./murmur2.ts";
+import type { Requests } from "./requests.ts";
 
-export const BROKER_ADDRESS: Address<BrokerMessage> = BROKER;
-
-/** Numbers requests of one actor, and finds who waits for a reply. */
-export class Requests {
-  #next = 1;
-  readonly #waiting = new Map<number, (reply: BrokerReply) => void>();
-
-  add(answer: (reply: BrokerReply) => void): number {
-    const request = this.#next++;
-    this.#waiting.set(request, answer);
-    return request;
-  }
-
-  /** False if nobody waits for it (any more). */
-  answer(reply: BrokerReply): boolean {
-    if (!("request" in reply)) return false;
-    const answer = this.#waiting.get(reply.request);
-    this.#waiting.delete(reply.request);
-    answer?.(reply);
-    return answer !== undefined;
-  }
-
-  clear(): void {
-    this.#waiting.clear();
-  }
-}
+/** Kafka's `delivery.timeout.ms`: a batch that is not acknowledged in time is given up. */
+const DELIVERY_TIMEOUT = 120_000;
 
 export interface ProducerSettings {
   readonly topic: string;
   readonly partitions: number;
-  readonly self: Address<BrokerReply>;
   readonly requests: Requests;
-  readonly surroundings: Surroundings;
   /** Records without a key start at this partition. */
   readonly firstPartition: number;
   /** A request has been answered: there is room for another. */
@@ -66,23 +39,23 @@ export class Producer {
 
   /** Asks the broker for an identity; records may be added at once and leave when it has come. */
   start(transactional?: { readonly id: string; readonly timeout: number }): void {
-    const request = this.#settings.requests.add((reply) => {
-      if (reply.kind !== "producer" || this.#closed) return;
-      this.#answered++;
-      this.#identity = reply.producer;
-      this.flush();
-      this.#settled();
-      this.#settings.onAcknowledged();
-    });
     this.#sent++;
     this.#transactional = transactional !== undefined;
-    this.#send({
-      kind: "init-producer",
-      from: this.#settings.self,
-      request,
-      timeout: transactional?.timeout ?? 0,
-      ...(transactional === undefined ? {} : { transactionalId: transactional.id }),
-    });
+    this.#settings.requests.ask(
+      {
+        kind: "init-producer",
+        timeout: transactional?.timeout ?? 0,
+        ...(transactional === undefined ? {} : { transactionalId: transactional.id }),
+      },
+      (reply) => {
+        if (reply.kind !== "producer" || this.#closed) return;
+        this.#answered++;
+        this.#identity = reply.producer;
+        this.flush();
+        this.#settled();
+        this.#settings.onAcknowledged();
+      },
+    );
   }
   #transactional = false;
 
@@ -115,26 +88,30 @@ export class Producer {
     const batches = this.#take();
     if (batches.length === 0) return;
     this.#sticky = (this.#sticky + 1) % this.#settings.partitions;
-    const request = this.#settings.requests.add((reply) => {
-      if (reply.kind !== "produced" || this.#closed) return;
-      this.#answered++;
-      if (reply.error !== undefined) {
-        this.#settings.onError(reply.error);
-        return;
-      }
-      this.#settled();
-      this.#settings.onAcknowledged();
-    });
     this.#sent++;
-    const { self } = this.#settings;
-    this.#send({
-      kind: "produce",
-      from: self,
-      request,
-      producer: identity,
-      transactional: this.#transactional,
-      batches,
-    });
+    this.#settings.requests.ask(
+      { kind: "produce", producer: identity, transactional: this.#transactional, batches },
+      (reply) => {
+        if (reply.kind !== "produced" || this.#closed) return;
+        this.#answered++;
+        if (reply.error !== undefined) {
+          this.#settings.onError(reply.error);
+          return;
+        }
+        this.#settled();
+        this.#settings.onAcknowledged();
+      },
+      { after: DELIVERY_TIMEOUT, expired: () => this.#expired(batches) },
+    );
+  }
+
+  #expired(batches: readonly ProduceBatch[]): void {
+    if (this.#closed) return;
+    const [{ topic, partition } = { topic: "", partition: 0 }] = batches;
+    const records = batches.reduce((sum, batch) => sum + batch.records.count, 0);
+    this.#settings.onError(
+      `Expiring ${records} record(s) for ${topic}-${partition}:${DELIVERY_TIMEOUT} ms has passed since batch creation`,
+    );
   }
 
   /** Calls back once everything added so far has been acknowledged, at once if it has. Answers come in order. */
@@ -177,9 +154,5 @@ export class Producer {
     if (due.length === 0) return;
     this.#waiting = this.#waiting.filter(({ after }) => after > this.#answered);
     for (const { run } of due) run();
-  }
-
-  #send(message: BrokerMessage): void {
-    this.#settings.surroundings.mailbox.send(this.#settings.self, BROKER_ADDRESS, message);
   }
 }

@@ -177,6 +177,7 @@ export function drawRun(seed: number, checkpoints = true): LawRun {
         flink {
           parallelism.default = ${parallelism}
           taskmanager.numberOfTaskSlots = ${slots}
+          heartbeat { interval = 100 ms, timeout = 1 s }
           restart-strategy { type = fixed-delay, fixed-delay { attempts = 100, delay = ${100 + random.below(900)} ms } }
           ${checkpoints ? `execution.checkpointing { interval = ${interval} ms, min-pause = 0, timeout = 1 min, mode = EXACTLY_ONCE }` : ""}
         }

@@ -48,6 +48,10 @@ export abstract class BaseOperator implements ChainedOperator {
 
   checkpointCompleted(_checkpoint: number): void {}
 
+  get commits(): number {
+    return 0;
+  }
+
   flush(): void {}
 
   get accepts(): boolean {

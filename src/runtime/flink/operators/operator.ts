@@ -22,6 +22,8 @@ export interface ChainedOperator {
   prepare(checkpoint: number, ready: () => void): void;
   snapshot(checkpoint: number): OperatorSnapshot;
   checkpointCompleted(checkpoint: number): void;
+  /** Transactions that are being committed. */
+  readonly commits: number;
   /** Results that only leave in batches do so now. */
   flush(): void;
   /** Whether it still takes input; a sink with too many unanswered requests does not. */

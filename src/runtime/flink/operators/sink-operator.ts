@@ -40,6 +40,7 @@ export class SinkOperator extends BaseOperator {
   #records = 0;
   #prepared: PreparedTransaction[] = [];
   #opening = 0;
+  #commits = 0;
 
   constructor(setting: OperatorSetting, services: SinkServices) {
     super(setting);
@@ -78,7 +79,7 @@ export class SinkOperator extends BaseOperator {
   }
 
   protected override process(value: unknown): void {
-    this.#services.port.write(value, this.setting.now(), this.#producer);
+    this.#services.port.write(value, this.setting.now(), this.#producer, this.setting.tracker);
     this.#records++;
   }
 
@@ -110,11 +111,17 @@ export class SinkOperator extends BaseOperator {
   override checkpointCompleted(checkpoint: number): void {
     const due = this.#prepared.filter((transaction) => transaction.checkpoint <= checkpoint);
     this.#prepared = this.#prepared.filter((transaction) => transaction.checkpoint > checkpoint);
+    this.#commits += due.length;
     for (const transaction of due) {
       this.#services.commit(transaction, (error) => {
+        this.#commits--;
         if (error !== undefined) this.#services.onLost(transaction.records, error);
       });
     }
+  }
+
+  override get commits(): number {
+    return this.#commits;
   }
 
   override close(): void {

@@ -1,0 +1,260 @@
+import type { Clock, Timer } from "../../host/clock.ts";
+import type { CheckpointView } from "../../host/snapshot.ts";
+import type { CheckpointData, SubtaskSnapshot } from "./checkpoint-data.ts";
+import type { CheckpointOptions } from "./checkpoint-options.ts";
+import {
+  type CheckpointKind,
+  type CheckpointOutcome,
+  type CheckpointPlan,
+  PendingCheckpoint,
+} from "./pending-checkpoint.ts";
+
+/** Checkpoints of the past that are shown. */
+const SHOWN = 10;
+/** Bytes of one task's state that a checkpoint in the job manager's memory may have (Flink's `DEFAULT_MAX_STATE_SIZE`). */
+const MOST_IN_MEMORY = 5 * 1024 * 1024;
+
+/** What the sources are told when a checkpoint is triggered. */
+export interface CheckpointTrigger {
+  readonly checkpoint: number;
+  /** Nothing is processed after it: stop with savepoint. */
+  readonly stop: boolean;
+  /** Event time ends before it. */
+  readonly drain: boolean;
+  readonly unaligned: boolean;
+  /** Virtual time from which on its barriers overtake, where they begin aligned. */
+  readonly overtakesAt: number | undefined;
+}
+
+export interface CoordinatorActions {
+  trigger(trigger: CheckpointTrigger): void;
+  /** What the checkpoint covers may be made visible. */
+  completed(checkpoint: number): void;
+  aborted(checkpoint: number): void;
+  /** A checkpoint for recovery is complete; those beyond the number that is kept may go. */
+  stored(data: CheckpointData, bytes: number): void;
+  /** More checkpoints failed than are tolerated. */
+  tooManyFailures(reason: string): void;
+  log(level: "info" | "warning", message: string, cause?: string): void;
+}
+
+export interface CoordinatorSettings {
+  readonly options: CheckpointOptions;
+  readonly storage: "memory" | "files";
+  /** Before Flink 1.15 a savepoint counts as a checkpoint: it is restored after a failure and brings transactions out. */
+  readonly savepointsAreCheckpoints: boolean;
+  /** In [0, 1). */
+  readonly random: () => number;
+}
+
+/** Triggers checkpoints and savepoints and collects their parts, as Flink's coordinator does. */
+export class CheckpointCoordinator {
+  readonly #clock: Clock;
+  readonly #settings: CoordinatorSettings;
+  readonly #actions: CoordinatorActions;
+  readonly #pending = new Map<number, PendingCheckpoint>();
+  #history: CheckpointView[] = [];
+  #plan: CheckpointPlan = { subtasks: [], operators: new Map() };
+  #next: Timer | undefined;
+  #retry: Timer | undefined;
+  #isDue = false;
+  #running = false;
+  #failures = 0;
+  #lastCompleted = Number.NEGATIVE_INFINITY;
+  #latest: CheckpointData | undefined;
+  lastId = 0;
+  completedCount = 0;
+
+  constructor(clock: Clock, settings: CoordinatorSettings, actions: CoordinatorActions) {
+    this.#clock = clock;
+    this.#settings = settings;
+    this.#actions = actions;
+  }
+
+  /** What a restart restores. */
+  get latest(): CheckpointData | undefined {
+    return this.#latest;
+  }
+
+  /** Goes on from a savepoint or from what an earlier job manager has left. */
+  startFrom(data: CheckpointData | undefined, lastId = data?.id ?? 0): void {
+    this.#latest = data;
+    this.lastId = Math.max(this.lastId, lastId);
+  }
+
+  get isPeriodic(): boolean {
+    return this.#settings.options.interval !== undefined;
+  }
+
+  views(): readonly CheckpointView[] {
+    const pending = [...this.#pending.values()].map((each) => each.view());
+    return [...pending.reverse(), ...this.#history].slice(0, SHOWN);
+  }
+
+  /** The job runs: checkpoints may be taken of these tasks. */
+  start(plan: CheckpointPlan): void {
+    this.#plan = plan;
+    this.#running = true;
+    this.#failures = 0;
+    const { options, random } = this.#settings;
+    if (options.interval === undefined) return;
+    // As in Flink, the first comes after a random part of the interval, so that jobs started together do not go in step.
+    const first = Math.min(options.minPause, options.interval);
+    this.#schedule(first + Math.floor(random() * (options.interval - first + 1)), options.interval);
+  }
+
+  /** The job runs no more: what is pending will not complete. */
+  stop(reason: string): void {
+    this.#running = false;
+    this.#next?.cancel();
+    this.#retry?.cancel();
+    this.#isDue = false;
+    for (const pending of [...this.#pending.values()]) this.#abort(pending, reason);
+  }
+
+  /** The job manager is gone: nothing happens any more, and nobody is told. */
+  halt(): void {
+    this.#running = false;
+    this.#next?.cancel();
+    this.#retry?.cancel();
+    for (const pending of this.#pending.values()) pending.timeout?.cancel();
+    this.#pending.clear();
+  }
+
+  /** False if the job does not run. `done` is called when the checkpoint is complete or given up. */
+  trigger(
+    kind: CheckpointKind = "checkpoint",
+    drain = false,
+    done?: (outcome: CheckpointOutcome) => void,
+  ): boolean {
+    if (!this.#running) return false;
+    const { options } = this.#settings;
+    const id = ++this.lastId;
+    const now = this.#clock.now();
+    const pending = new PendingCheckpoint(id, kind, now, this.#plan, done);
+    this.#pending.set(id, pending);
+    pending.timeout = this.#clock.afterIdle(options.timeout, () => {
+      if (this.#pending.has(id)) this.#failed(pending, "Checkpoint expired before completing.");
+    });
+    const name = nameOf(kind);
+    this.#actions.log("info", `${name} ${id} is triggered.`, kind === "checkpoint" ? undefined : "asked for");
+    // Savepoints are always aligned, so that they hold no records on their way.
+    const unaligned = options.unaligned && kind === "checkpoint";
+    this.#actions.trigger({
+      checkpoint: id,
+      stop: kind === "stop",
+      drain,
+      unaligned: unaligned && options.alignedTimeout === 0,
+      overtakesAt: unaligned && options.alignedTimeout > 0 ? now + options.alignedTimeout : undefined,
+    });
+    return true;
+  }
+
+  acknowledge(
+    checkpoint: number,
+    subtask: string,
+    snapshot: SubtaskSnapshot,
+    bytes: number,
+    inFlightBytes: number,
+  ): void {
+    const pending = this.#pending.get(checkpoint);
+    if (!pending?.acknowledge(subtask, snapshot, bytes, inFlightBytes)) return;
+    if (this.#settings.storage === "memory" && pending.kind === "checkpoint" && bytes > MOST_IN_MEMORY) {
+      this.#failed(
+        pending,
+        `Size of the state is larger than the maximum permitted memory-backed state. Size=${bytes}, maxSize=${MOST_IN_MEMORY}. Consider using a different checkpoint storage, like the FileSystemCheckpointStorage.`,
+      );
+    } else if (pending.isComplete) this.#complete(pending);
+  }
+
+  #complete(pending: PendingCheckpoint): void {
+    const { id, kind, startedAt, bytes } = pending;
+    const data = pending.data();
+    const now = this.#clock.now();
+    this.#take(pending);
+    this.#failures = 0;
+    this.completedCount++;
+    const duration = now - startedAt;
+    this.#remember({ ...pending.view(), status: "completed", duration });
+    this.#actions.log(
+      "info",
+      `${nameOf(kind)} ${id} is complete.`,
+      `${bytes} bytes in ${Math.round(duration)} ms`,
+    );
+    this.#lastCompleted = now;
+    if (kind !== "savepoint" || this.#settings.savepointsAreCheckpoints) {
+      // A newer complete checkpoint makes older pending ones pointless; savepoints are always completed.
+      for (const older of [...this.#pending.values()]) {
+        if (older.id < id && older.kind === "checkpoint") this.#abort(older, "Checkpoint has been subsumed.");
+      }
+      this.#latest = data;
+      if (kind === "checkpoint") this.#actions.stored(data, bytes);
+      this.#actions.completed(id);
+    }
+    pending.done?.({ ok: true, data, bytes });
+    this.#triggerIfDue();
+  }
+
+  /** A failure that counts against those that are tolerated. */
+  #failed(pending: PendingCheckpoint, reason: string): void {
+    this.#abort(pending, reason);
+    this.#actions.aborted(pending.id);
+    if (pending.kind === "checkpoint" && ++this.#failures > this.#settings.options.tolerableFailures) {
+      this.#actions.tooManyFailures(
+        `Exceeded checkpoint tolerable failure threshold. The latest checkpoint failed due to ${reason}`,
+      );
+      return;
+    }
+    this.#triggerIfDue();
+  }
+
+  #abort(pending: PendingCheckpoint, reason: string): void {
+    this.#take(pending);
+    this.#remember({
+      ...pending.view(),
+      status: "failed",
+      duration: this.#clock.now() - pending.startedAt,
+      reason,
+    });
+    this.#actions.log("warning", `${nameOf(pending.kind)} ${pending.id} was aborted.`, reason);
+    pending.done?.({ ok: false, reason });
+  }
+
+  #take(pending: PendingCheckpoint): void {
+    pending.timeout?.cancel();
+    this.#pending.delete(pending.id);
+  }
+
+  #remember(view: CheckpointView): void {
+    this.#history = [view, ...this.#history].slice(0, SHOWN);
+  }
+
+  #schedule(delay: number, interval: number): void {
+    this.#next = this.#clock.afterIdle(delay, () => {
+      this.#isDue = true;
+      this.#schedule(interval, interval);
+      this.#triggerIfDue();
+    });
+  }
+
+  /** Triggers the periodic checkpoint that is due, unless others are in the way; then it follows them. */
+  #triggerIfDue(): void {
+    if (!this.#isDue || !this.#running) return;
+    const { maxConcurrent, minPause } = this.#settings.options;
+    let checkpoints = 0;
+    for (const { kind } of this.#pending.values()) if (kind === "checkpoint") checkpoints++;
+    if (checkpoints >= maxConcurrent) return;
+    const pause = this.#lastCompleted + minPause - this.#clock.now();
+    this.#retry?.cancel();
+    if (pause > 0) {
+      this.#retry = this.#clock.afterIdle(pause, () => this.#triggerIfDue());
+      return;
+    }
+    this.#isDue = false;
+    this.trigger();
+  }
+}
+
+function nameOf(kind: CheckpointKind): string {
+  return kind === "checkpoint" ? "Checkpoint" : "Savepoint";
+}
