@@ -14,11 +14,11 @@ export function ofOption(value: string): EnvironmentName {
   return value === "all" ? undefined : value.slice(1);
 }
 
-/** All files, then the environments; the one that is in use says so. */
-export function environmentOptions({ environments, environment }: DesignerSettings): readonly SelectOption[] {
+/** All files, then the environments. */
+export function environmentOptions({ environments }: DesignerSettings): readonly SelectOption[] {
   const option = (name: EnvironmentName): SelectOption => ({
     value: optionOf(name),
-    label: `${name ?? allFilesLabel}${name === environment ? " (in use)" : ""}`,
+    label: name ?? allFilesLabel,
   });
   return [option(undefined), ...[...environments.keys()].map(option)];
 }

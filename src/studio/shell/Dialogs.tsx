@@ -13,6 +13,9 @@ const OpenDialog = lazy(async () => ({ default: (await import("../open/OpenDialo
 const ExportDialog = lazy(async () => ({
   default: (await import("../export/ExportDialog.tsx")).ExportDialog,
 }));
+const ConfigurationDialog = lazy(async () => ({
+  default: (await import("../configuration/ConfigurationDialog.tsx")).ConfigurationDialog,
+}));
 
 /** What lies over the page. Loaded beside the page: each dialog when it first opens. */
 export function Dialogs() {
@@ -30,6 +33,9 @@ export function Dialogs() {
         {dialog === "shortcuts" && <ShortcutsDialog />}
         {dialog === "open" && <OpenDialog />}
         {dialog === "export" && <ExportDialog />}
+        {(dialog === "configuration" || dialog === "differences" || dialog === "azure") && (
+          <ConfigurationDialog />
+        )}
       </Suspense>
     </>
   );
