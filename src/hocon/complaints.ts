@@ -1,7 +1,7 @@
 /** The problems that the parser finds between entries, in words. */
 import { TokenCursor } from "./cursor.ts";
 import type { HoconProblemCode } from "./problems.ts";
-import { SEPARATORS } from "./token-sets.ts";
+import { separatorOf } from "./token-sets.ts";
 import * as t from "./tokens.ts";
 
 export class Complaints extends TokenCursor {
@@ -15,7 +15,7 @@ export class Complaints extends TokenCursor {
       this.unexpected(
         "Expected a comma or a new line before this; text with reserved characters needs double quotes.",
       );
-    } else if (container === "object" && SEPARATORS.has(kind)) {
+    } else if (container === "object" && separatorOf(kind) !== "") {
       this.problem(
         "missing-key",
         this.start(),

@@ -20,7 +20,7 @@ import type {
   SubstitutionNode,
   ValueNode,
 } from "./syntax.ts";
-import { isKeyToken, isPieceStart, SEPARATORS } from "./token-sets.ts";
+import { isKeyToken, isPieceStart, separatorOf } from "./token-sets.ts";
 import * as t from "./tokens.ts";
 
 /** Where the parser stands between the entries of an object or list. */
@@ -35,6 +35,9 @@ export class Parser extends Complaints {
   private openObjects = 0;
   /** How many substitutions, includes and `+=` have been read. */
   private dynamics = 0;
+  /** Members and items of the objects and lists that are open, those of the innermost last, up to `top`. */
+  private readonly pending: (MemberNode | ValueNode)[] = [];
+  private top = 0;
 
   root(): RootNode {
     this.skipBlank();
@@ -54,10 +57,10 @@ export class Parser extends Complaints {
   private object(braced: boolean): ObjectNode {
     const start = braced ? this.start() : 0;
     const before = this.dynamics;
-    const members: MemberNode[] = [];
+    const first = this.top;
     if (braced && this.depth >= MAX_DEPTH) {
       this.skipTooDeep();
-      return { kind: "object", start, end: this.start(), members, braced, closed: true, dynamic: false };
+      return { kind: "object", start, end: this.start(), members: [], braced, closed: true, dynamic: false };
     }
     if (braced) {
       this.enter(1, 0);
@@ -77,7 +80,7 @@ export class Parser extends Complaints {
       } else if (isKeyToken(kind)) {
         if (state === AFTER_ENTRY) this.missingComma();
         const member = this.isInclude() ? this.include() : this.field();
-        if (member !== undefined) members.push(member);
+        if (member !== undefined) this.pending[this.top++] = member;
         state = AFTER_ENTRY;
       } else if (kind === t.T_END || (kind === t.T_CLOSE_BRACKET && braced && this.openLists > 0)) {
         break;
@@ -106,16 +109,17 @@ export class Parser extends Complaints {
     if (braced) this.enter(-1, 0);
     const end = braced ? this.start() : this.text.length;
     const dynamic = this.dynamics !== before;
-    return { kind: "object", start, end, members: members.slice(), braced, closed, dynamic };
+    const members = this.taken(first) as MemberNode[];
+    return { kind: "object", start, end, members, braced, closed, dynamic };
   }
 
   private list(): ListNode {
     const start = this.start();
     const before = this.dynamics;
-    const items: ValueNode[] = [];
+    const first = this.top;
     if (this.depth >= MAX_DEPTH) {
       this.skipTooDeep();
-      return { kind: "list", start, end: this.start(), items, closed: true, dynamic: false };
+      return { kind: "list", start, end: this.start(), items: [], closed: true, dynamic: false };
     }
     this.enter(0, 1);
     this.at++;
@@ -132,7 +136,8 @@ export class Parser extends Complaints {
         state = this.comma(state);
       } else if (isPieceStart(kind)) {
         if (state === AFTER_ENTRY) this.missingComma();
-        items.push(this.value());
+        const item = this.value();
+        this.pending[this.top++] = item;
         state = AFTER_ENTRY;
       } else if (kind === t.T_END || (kind === t.T_CLOSE_BRACE && this.openObjects > 0)) {
         break;
@@ -154,8 +159,15 @@ export class Parser extends Complaints {
       );
     this.enter(0, -1);
     const dynamic = this.dynamics !== before;
-    // A list that was pushed to has room for many more items; the copy, which is kept for long, has none.
-    return { kind: "list", start, end: this.start(), items: items.slice(), closed, dynamic };
+    const items = this.taken(first) as ValueNode[];
+    return { kind: "list", start, end: this.start(), items, closed, dynamic };
+  }
+
+  /** Takes what is pending from an index on, in an array without spare room. */
+  private taken(first: number): (MemberNode | ValueNode)[] {
+    const entries = this.pending.slice(first, this.top);
+    this.top = first;
+    return entries;
   }
 
   private field(): FieldNode {
@@ -163,9 +175,8 @@ export class Parser extends Complaints {
     const afterKey = this.at;
     this.skipBlank();
     const kind = this.kind();
-    let separator: Separator = "";
-    if (SEPARATORS.has(kind)) {
-      separator = SEPARATORS.get(kind) as Separator;
+    const separator = separatorOf(kind);
+    if (separator !== "") {
       this.at++;
     } else if (kind !== t.T_OPEN_BRACE) {
       this.at = afterKey;
@@ -225,7 +236,7 @@ export class Parser extends Complaints {
     let index = this.at;
     while (isKeyToken(this.kinds[index] as number) || this.kinds[index] === t.T_SPACE) index++;
     const kind = this.kinds[index] as number;
-    return index > this.at && (SEPARATORS.has(kind) || kind === t.T_OPEN_BRACE);
+    return index > this.at && (separatorOf(kind) !== "" || kind === t.T_OPEN_BRACE);
   }
 
   private key(): KeyNode {
@@ -395,5 +406,5 @@ export class Parser extends Complaints {
 }
 
 function isErrorValue(kind: number): boolean {
-  return kind === t.T_ERROR || SEPARATORS.has(kind);
+  return kind === t.T_ERROR || separatorOf(kind) !== "";
 }

@@ -2,11 +2,12 @@
 import type { Separator } from "./syntax.ts";
 import * as t from "./tokens.ts";
 
-export const SEPARATORS: ReadonlyMap<number, Separator> = new Map([
-  [t.T_EQUALS, "="],
-  [t.T_COLON, ":"],
-  [t.T_PLUS_EQUALS, "+="],
-]);
+/** The separator that a token is, or the empty text. */
+export function separatorOf(kind: number): Separator {
+  if (kind === t.T_EQUALS) return "=";
+  if (kind === t.T_COLON) return ":";
+  return kind === t.T_PLUS_EQUALS ? "+=" : "";
+}
 
 /** Tokens that may be part of a key. */
 export function isKeyToken(kind: number): boolean {
