@@ -1,6 +1,6 @@
 import type { Blueprint, DescriptorCatalog } from "../blueprint/index.ts";
 import type { Configuration } from "../config/index.ts";
-import type { HoconDocument, TextRange } from "../hocon/index.ts";
+import type { HoconDocument, HoconSource, IncludeRequest, TextRange } from "../hocon/index.ts";
 
 /** What the services know beside the text at hand. */
 export interface LanguageContext {
@@ -16,6 +16,10 @@ export interface LanguageContext {
   readonly configurationDocuments: ReadonlyMap<string, HoconDocument>;
   /** Texts of the project's schema files by path, for quick fixes that change a schema. */
   readonly schemaTexts?: ReadonlyMap<string, string>;
+  /** Answers `include` statements from the project's files. */
+  readonly include?: (request: IncludeRequest) => HoconSource | undefined;
+  /** The text of any file of the project, for jumps into descriptors and code. */
+  readonly textOf?: (file: string) => string | undefined;
 }
 
 export interface Location {

@@ -9,7 +9,7 @@ import { goodBlueprint, inBlueprint, inConfiguration, type Question } from "./te
 
 function textOf({ context }: Question, file: string): string {
   if (file === context.blueprint.file) return context.blueprintDocument.text;
-  return context.configurationDocuments.get(file)?.text ?? "";
+  return context.textOf?.(file) ?? "";
 }
 /** `file:line: text` of each location. */
 function shown(question: Question, locations: readonly Location[]): readonly string[] {
@@ -26,8 +26,13 @@ describe("definition", () => {
     ["at the end of its name", at("orders.refunds", "orders|.refunds"), "blueprint.conf:3: orders"],
     ["of an instance itself", at("join = ", "jo|in = "), "blueprint.conf:4: join"],
     ["of a topic itself", at("totals {", "tot|als {"), "blueprint.conf:10: totals"],
-    ["of a class", at("shop.Join", "shop.Jo|in"), "streamlet-descriptors.conf:1: "],
-    ["of a port", at("join.in", "join.i|n"), "streamlet-descriptors.conf:1: "],
+    ["of a class", at("shop.Join", "shop.Jo|in"), "streamlet-descriptors.conf:3: shop.Join"],
+    ["of a port", at("join.in", "join.i|n"), "streamlet-descriptors.conf:3: in"],
+    [
+      "of a port that is not declared",
+      at("join.in", "join.in|put"),
+      "streamlet-descriptors.conf:3: shop.Join",
+    ],
     ["of a quoted path", at("[join.in]", '["jo|in.in"]'), "blueprint.conf:4: join"],
     ["of a substitution", `base { name = 5 }\nx = \${base.na|me}`, "blueprint.conf:1: name"],
   ])("%s", (_, text, expected) => {
@@ -48,6 +53,41 @@ describe("definition", () => {
       "local.conf:1: b",
       "base.conf:1: b",
     ]);
+  });
+
+  it.each([
+    ["in an included file", 'include "base.conf"\nx = ${base.na|me}', "base.conf:1: name"],
+    ["below the key of the include", 'a { include "base.conf" }\nx = ${a.base.na|me}', "base.conf:1: name"],
+  ])("leads from the blueprint to a value %s", (_, text, expected) => {
+    const question = inBlueprint(text, { "base.conf": "base { name = 5 }" });
+    expect(shown(question, definition(question.context, question.offset))).toEqual([expected]);
+  });
+
+  it("leads from an included file to the blueprint that includes it", () => {
+    const blueprint = `include "local.conf"\nbase.name = 5\n${goodBlueprint}`;
+    const question = inConfiguration("x = ${base.na|me}", {}, blueprint);
+    expect(shown(question, definition(question.context, question.offset))).toEqual([
+      "blueprint.conf:2: name",
+    ]);
+  });
+
+  it.each([
+    ["CRLF", at("orders.refunds", "ord|ers.refunds").replaceAll("\n", "\r\n"), "blueprint.conf:3: orders"],
+    [
+      "broken text behind it",
+      `${at("orders.refunds", "ord|ers.refunds")}\nx = [`,
+      "blueprint.conf:3: orders",
+    ],
+    ["a quoted key", goodBlueprint.replace("join =", '"jo|in" ='), 'blueprint.conf:4: "join"'],
+    ["a byte order mark", `\uFEFF${at("join.in", "jo|in.in")}`, "blueprint.conf:4: join"],
+    [
+      "characters of two units",
+      at("orders = ", 'note = "🚕"\n orders = ').replace("orders.out", "ord|ers.out"),
+      "blueprint.conf:4: orders",
+    ],
+  ])("copes with %s", (_, text, expected) => {
+    const question = inBlueprint(text);
+    expect(shown(question, definition(question.context, question.offset))).toEqual([expected]);
   });
 
   it("is nowhere for a comment", () => {
@@ -116,6 +156,28 @@ describe("rename", () => {
   it("keeps the quotes of a port path", () => {
     const after = renamed(inBlueprint(at("[join.in]", '["jo|in.in"]')), "merge");
     expect(after.get("blueprint.conf")).toContain('consumers = ["merge.in"]');
+  });
+
+  it.each([
+    ["join = ", "jo|in = ", "merge"],
+    ["totals {", "tot|als {", "shop.totals"],
+    ["totals {", "tot|als {", "sums"],
+  ])("and back gives the text as it was: %s %s %s", (word, marked, newName) => {
+    const configuration = {
+      "local.conf": 'cloudflow { streamlets."join".config.a = 1, topics { "totals".cluster = c } }',
+    };
+    const question = inBlueprint(at(word, marked), configuration);
+    const there = renamed(question, newName);
+    const changed = (file: string, text: string) => there.get(file) ?? text;
+    const text = changed("blueprint.conf", goodBlueprint);
+    const at2 = text.search(new RegExp(`"?${newName.replace(".", "[.]")}"?( =| \\{)`)) + 1;
+    const back = inBlueprint(`${text.slice(0, at2)}|${text.slice(at2)}`, {
+      "local.conf": changed("local.conf", configuration["local.conf"]),
+    });
+    const original = word.split(" ")[0] ?? "";
+    const again = renamed(back, original);
+    expect(again.get("blueprint.conf")).toBe(goodBlueprint);
+    if (newName !== "shop.totals") expect(again.get("local.conf")).toBe(configuration["local.conf"]);
   });
 
   it("starts from configuration too", () => {

@@ -1,6 +1,6 @@
 import { streamletNameProblem, topicIdProblem } from "../blueprint/index.ts";
 import { renderPath, type TextEdit } from "../hocon/index.ts";
-import type { LanguageContext } from "./language-context.ts";
+import { documentsOf, type LanguageContext } from "./language-context.ts";
 import { occurrencesOf } from "./references.ts";
 import type { LanguageSymbol, Occurrence } from "./symbols/occurrence.ts";
 import { occurrenceAt } from "./symbols/occurrences.ts";
@@ -27,8 +27,10 @@ export function renameSymbol(
   if (refused !== undefined) return { refused };
   const edits = new Map<string, TextEdit[]>();
   if (nameOf(symbol) === newName) return { edits };
+  const documents = documentsOf(context);
   for (const { file, occurrence } of occurrencesOf(context, symbol)) {
-    const edit = { range: occurrence.range, newText: spelled(occurrence, newName) };
+    const text = documents.get(file)?.text ?? "";
+    const edit = { range: occurrence.range, newText: spelled(occurrence, text, nameOf(symbol), newName) };
     edits.set(file, [...(edits.get(file) ?? []), edit]);
   }
   return { edits };
@@ -57,6 +59,14 @@ function nameOf(symbol: LanguageSymbol): string | undefined {
   return symbol.kind === "topic" ? symbol.id : undefined;
 }
 
-function spelled(occurrence: Occurrence, name: string): string {
-  return occurrence.spelling === "key" ? renderPath([name]) : name;
+/** Quotes that a key did not need stay, as its author likes them. */
+function spelled(
+  { spelling, range }: Occurrence,
+  text: string,
+  name: string | undefined,
+  newName: string,
+): string {
+  if (spelling !== "key") return newName;
+  const isQuotedByChoice = text[range.start] === '"' && name !== undefined && renderPath([name]) === name;
+  return isQuotedByChoice ? JSON.stringify(newName) : renderPath([newName]);
 }

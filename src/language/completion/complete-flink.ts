@@ -1,4 +1,5 @@
 import { findFlinkOption, flinkCatalogue } from "../../config/index.ts";
+import { completeUnit } from "./complete-unit.ts";
 import type { Suggestion } from "./completion-item.ts";
 
 /** Flink's options below `config`, as one dotted key from where the cursor stands. */
@@ -27,10 +28,14 @@ export function completeFlinkOption(below: readonly string[], hasValue: boolean)
     });
 }
 
-/** Values of an option that has a fixed set of them, or its default. */
-export function completeFlinkValue(key: string): readonly Suggestion[] {
+/** Values of an option that has a fixed set of them, or its default; units behind a number that is a quantity. */
+export function completeFlinkValue(key: string, written: string): readonly Suggestion[] {
   const option = findFlinkOption(key);
   if (option === undefined) return [];
+  if (option.type === "duration" || option.type === "memory") {
+    const units = completeUnit(written, `flink ${option.type}`);
+    if (units.length > 0) return units;
+  }
   const fixed = option.values ?? (option.type === "boolean" ? ["true", "false"] : []);
   const byDefault = option.default === undefined ? [] : [option.default];
   return [...new Set([...fixed, ...byDefault])].map((value) => ({

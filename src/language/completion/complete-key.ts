@@ -6,7 +6,7 @@ import { walkFields } from "../syntax/walk-fields.ts";
 import { completeFlinkOption } from "./complete-flink.ts";
 import type { Suggestion } from "./completion-item.ts";
 import { freshTopics } from "./fresh-topics.ts";
-import { type KeyRule, knownKeys } from "./key-rules.ts";
+import { type KeyRule, knownKeys } from "./known-keys.ts";
 
 const emptyValue: Readonly<Record<KeyRule["template"], string>> = {
   object: " {}",
@@ -87,8 +87,15 @@ function rootSuggestion(kind: LanguageContext["kind"], hasValue: boolean): Sugge
 }
 
 function ruleSuggestion(rule: KeyRule, hasValue: boolean): Suggestion {
-  const { name, documentation, template } = rule;
-  return { label: name, kind: "key", documentation, newText: name + (hasValue ? "" : emptyValue[template]) };
+  const { name, documentation, template, expected } = rule;
+  const newText = name + (hasValue ? "" : emptyValue[template]);
+  return {
+    label: name,
+    kind: "key",
+    documentation,
+    newText,
+    ...(expected === undefined ? {} : { detail: expected }),
+  };
 }
 
 function sectionSuggestion(

@@ -5,8 +5,9 @@ import type { CursorPlace } from "../syntax/cursor-place.ts";
 import { completeFlinkValue } from "./complete-flink.ts";
 import { descriptorOf } from "./complete-key.ts";
 import { completePort } from "./complete-port.ts";
+import { completeUnit } from "./complete-unit.ts";
 import type { Suggestion } from "./completion-item.ts";
-import { knownKey } from "./key-rules.ts";
+import { knownKey } from "./known-keys.ts";
 
 /** Values that may stand at a path. */
 export function completeValue(
@@ -26,13 +27,14 @@ export function completeValue(
     return place.inList ? ports : ports.map((port) => ({ ...port, newText: `[${port.newText}]` }));
   }
   if (root === "cloudflow" && section === "streamlets" && part === "config-parameters" && path.length === 5) {
-    return parameterValues(context, name ?? "", path[4] ?? "");
+    return parameterValues(context, name ?? "", path[4] ?? "", place.prefix);
   }
-  if (root === "cloudflow" && part === "config" && path[4] === "flink")
-    return completeFlinkValue(path.slice(5).join("."));
-  if (path.at(-1) === "policy" && path.at(-2) === "cleanup") return values("delete", "compact");
-  const template = knownKey(path)?.template;
-  return template === "true" || template === "false" ? values("true", "false") : [];
+  if (root === "cloudflow" && part === "config" && path[4] === "flink") {
+    return completeFlinkValue(path.slice(5).join("."), place.prefix);
+  }
+  const key = knownKey(path);
+  if (key?.name === "cpu" || key?.name === "memory") return completeUnit(place.prefix, key.name);
+  return (key?.values ?? []).map((value) => ({ label: value, kind: "value", newText: value }));
 }
 
 function classes(context: LanguageContext): readonly Suggestion[] {
@@ -48,10 +50,17 @@ function classes(context: LanguageContext): readonly Suggestion[] {
   });
 }
 
-function parameterValues(context: LanguageContext, instance: string, key: string): readonly Suggestion[] {
+function parameterValues(
+  context: LanguageContext,
+  instance: string,
+  key: string,
+  written: string,
+): readonly Suggestion[] {
   const parameter = descriptorOf(context, instance)?.configParameters.find((one) => one.key === key);
   if (parameter === undefined) return [];
   const { validationType, defaultValue } = parameter;
+  const units = isQuantity(validationType) ? completeUnit(written, validationType) : [];
+  if (units.length > 0) return units;
   const choices = validationType === "bool" ? ["true", "false"] : [];
   const all = new Set(defaultValue === undefined ? choices : [defaultValue, ...choices]);
   return [...all].map((value): Suggestion => {
@@ -60,6 +69,6 @@ function parameterValues(context: LanguageContext, instance: string, key: string
   });
 }
 
-function values(...all: readonly string[]): readonly Suggestion[] {
-  return all.map((value) => ({ label: value, kind: "value", newText: value }));
+function isQuantity(type: string): type is "duration" | "memorysize" {
+  return type === "duration" || type === "memorysize";
 }

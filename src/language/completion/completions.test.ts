@@ -105,7 +105,7 @@ describe("ports in a topic", () => {
 describe("configuration", () => {
   it.each([
     ["|", ["cloudflow"]],
-    ["cloudflow.|", ["streamlets", "runtimes", "topics"]],
+    ["cloudflow.|", ["streamlets", "runtimes", "topics", "checkpointing", "runner"]],
     ["cloudflow { streamlets { |", ["orders", "join", "log"]],
     ["cloudflow.streamlets.j|", ["join"]],
     ["cloudflow.streamlets.orders.|", ["config-parameters", "config", "kubernetes"]],

@@ -1,9 +1,9 @@
 import { findFlinkOption } from "../../config/index.ts";
-import { getPath, type HoconValue, type Origin, renderPath } from "../../hocon/index.ts";
+import { type HoconValue, type Origin, renderPath } from "../../hocon/index.ts";
 import { descriptorOf } from "../completion/complete-key.ts";
-import { rootOf } from "../completion/complete-substitution.ts";
-import { knownKey } from "../completion/key-rules.ts";
+import { knownKey } from "../completion/known-keys.ts";
 import { documentsOf, type LanguageContext } from "../language-context.ts";
+import { valueAt } from "../values.ts";
 import { describeParameter } from "./describe.ts";
 import { code } from "./markdown.ts";
 import { summaryOf } from "./summary.ts";
@@ -11,7 +11,7 @@ import { summaryOf } from "./summary.ts";
 /** A key: what it means, its effective value, where that is written and what it replaced. */
 export function hoverKey(context: LanguageContext, path: readonly string[]): readonly string[] {
   const meaning = meaningOf(context, path);
-  const value = getPath(rootOf(context), path);
+  const value = valueAt(context, path);
   const contents = meaning === undefined ? [] : [meaning];
   if (value === undefined)
     return contents.length > 0 ? contents : [`${code(renderPath(path))} has no value.`];

@@ -1,6 +1,6 @@
 import { catalogOf, readBlueprint, readDescriptors, verify } from "../../blueprint/index.ts";
 import { checkFlinkOptions, readConfiguration } from "../../config/index.ts";
-import { parse, resolve } from "../../hocon/index.ts";
+import { type IncludeRequest, parse, resolve } from "../../hocon/index.ts";
 import type { LanguageContext } from "../language-context.ts";
 
 const schema = (name: string) => ({
@@ -31,7 +31,8 @@ const rate = {
 };
 const strict = { key: "strict", description: "", validation_type: "bool", default_value: "false" };
 
-const descriptors = JSON.stringify({
+/** One descriptor per line, so that tests can tell where they are led. */
+const descriptors = lines({
   "shop.Orders": streamlet("shop.Orders", "akka", {
     description: "Makes orders.",
     outlets: [port("out", "Order"), port("refunds", "Refund")],
@@ -43,6 +44,15 @@ const descriptors = JSON.stringify({
   }),
   "shop.Log": streamlet("shop.Log", "akka", { inlets: [port("in", "Total")] }),
 });
+
+function lines(map: Readonly<Record<string, object>>): string {
+  const entries = Object.entries(map).map(
+    ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+  );
+  return `{\n${entries.join(",\n")}\n}\n`;
+}
+
+const descriptorFile = "streamlet-descriptors.conf";
 
 /** A good blueprint, for the state that the services know while the text at hand is broken. */
 export const goodBlueprint = `blueprint {
@@ -95,10 +105,18 @@ function contextOf(
   const blueprintDocument = parse(blueprintText);
   const isBroken = blueprintDocument.problems.length > 0;
   const shown = isBroken ? parse(goodBlueprint) : blueprintDocument;
-  const reading = readBlueprint("blueprint.conf", resolve([{ file: "blueprint.conf", document: shown }]));
-  const catalog = catalogOf(readDescriptors("streamlet-descriptors.conf", descriptors).descriptors);
+  const include = ({ name }: IncludeRequest) => {
+    const found = name === "blueprint.conf" ? blueprintText : configuration[name];
+    return found === undefined ? undefined : { file: name, document: parse(found) };
+  };
+  const source = { file: "blueprint.conf", document: shown };
+  const reading = readBlueprint("blueprint.conf", resolve([source], { include }));
+  const catalog = catalogOf(readDescriptors(descriptorFile, descriptors).descriptors);
   const configurationDocuments = new Map(
     Object.entries(configuration).map(([path, text]) => [path, parse(text)] as const),
+  );
+  const texts = new Map(
+    Object.entries({ ...configuration, "blueprint.conf": blueprintText, [descriptorFile]: descriptors }),
   );
   const sources = [...configurationDocuments].map(([path, document]) => ({ file: path, document }));
   return {
@@ -112,9 +130,11 @@ function contextOf(
       sources,
       verify(reading, catalog).verified,
       undefined,
-      undefined,
+      include,
       checkFlinkOptions("1.20"),
     ),
     configurationDocuments,
+    include,
+    textOf: (path) => texts.get(path),
   };
 }

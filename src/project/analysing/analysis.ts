@@ -9,7 +9,7 @@ import type {
   StreamletDescriptor,
 } from "../../blueprint/index.ts";
 import type { Application, Configuration, ConfigurationCheck } from "../../config/index.ts";
-import type { HoconDocument, TextRange } from "../../hocon/index.ts";
+import type { HoconDocument, HoconSource, IncludeRequest, TextRange } from "../../hocon/index.ts";
 import type { Project } from "../project.ts";
 import type { DesignerSettings } from "../settings.ts";
 
@@ -50,6 +50,8 @@ export interface Analysis {
   readonly configuration: Configuration;
   /** Errors first, then by file and place. */
   readonly problems: readonly ProjectProblem[];
+  /** Answers `include` statements from the project's files. */
+  readonly include: (request: IncludeRequest) => HoconSource | undefined;
   /** Present when the blueprint verifies and the configuration has no errors. */
   readonly application?: Application;
 }

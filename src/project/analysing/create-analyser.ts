@@ -1,7 +1,7 @@
 import { readSchemas } from "../../avro/index.ts";
 import { catalogOf, readDescriptors, type StreamletDescriptor } from "../../blueprint/index.ts";
 import { type Application, applicationOf } from "../../config/index.ts";
-import { type HoconDocument, parse } from "../../hocon/index.ts";
+import { type HoconDocument, type IncludeRequest, parse } from "../../hocon/index.ts";
 import { blueprintPath, type FileKind, fileKind, settingsPath } from "../file-kind.ts";
 import { type Project, textOf } from "../project.ts";
 import { readSettings } from "../settings.ts";
@@ -19,6 +19,7 @@ import {
   settingsProblems,
   unusedBlueprints,
 } from "./file-problems.ts";
+import { findInclude } from "./include-reader.ts";
 import { LastGood } from "./last-good.ts";
 import { remember } from "./memo.ts";
 import { ProblemList, projectProblem } from "./problem-list.ts";
@@ -111,6 +112,7 @@ export function createAnalyser(): Analyser {
       stale: shown.stale,
       configuration,
       problems: problemList.of(problems, blueprintFile),
+      include: (request: IncludeRequest) => findInclude(project, documents, request),
     };
     if (verified === undefined) return parts;
     // Exports and simulations ask for it, keystrokes do not.

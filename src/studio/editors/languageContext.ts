@@ -16,6 +16,11 @@ export function languageContext(analysis: Analysis, file: string): LanguageConte
     configuration: analysis.configuration,
     configurationDocuments: analysis.configurationDocuments,
     schemaTexts: schemaTexts(analysis.project),
+    include: analysis.include,
+    textOf(path) {
+      const content = analysis.project.files.get(path);
+      return typeof content === "string" ? content : undefined;
+    },
   };
 }
 
