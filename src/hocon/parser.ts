@@ -1,14 +1,11 @@
 /** Second step: tokens to syntax tree. Total: whatever stands in the text, it goes on at the next entry. */
 
-import { Complaints } from "./complaints.ts";
 import { MAX_DEPTH } from "./depth.ts";
 import { readIncludeArgument } from "./include.ts";
-import { readPath } from "./path.ts";
-import { unquote } from "./scalar.ts";
+import { KeyReader } from "./key-reader.ts";
 import type {
   FieldNode,
   IncludeNode,
-  KeyElement,
   KeyNode,
   ListNode,
   MemberNode,
@@ -22,6 +19,7 @@ import type {
 } from "./syntax.ts";
 import { isKeyToken, isPieceStart, separatorOf } from "./token-sets.ts";
 import * as t from "./tokens.ts";
+import { WordKey } from "./word-key.ts";
 
 /** Where the parser stands between the entries of an object or list. */
 const FIRST = 0;
@@ -29,8 +27,7 @@ const AFTER_ENTRY = 1;
 const AFTER_COMMA = 2;
 const AFTER_NEWLINE = 3;
 
-export class Parser extends Complaints {
-  private depth = 0;
+export class Parser extends KeyReader {
   private openLists = 0;
   private openObjects = 0;
   /** How many substitutions, includes and `+=` have been read. */
@@ -183,7 +180,7 @@ export class Parser extends Complaints {
       return this.fieldWithoutSeparator(key);
     }
     if (separator === "+=") this.dynamics++;
-    const added = Math.max(key.elements.length - 1, 0);
+    const added = key instanceof WordKey ? 0 : Math.max(key.elements.length - 1, 0);
     this.depth += added;
     const value = this.fieldValue(key, separator);
     this.depth -= added;
@@ -237,44 +234,6 @@ export class Parser extends Complaints {
     while (isKeyToken(this.kinds[index] as number) || this.kinds[index] === t.T_SPACE) index++;
     const kind = this.kinds[index] as number;
     return index > this.at && (separatorOf(kind) !== "" || kind === t.T_OPEN_BRACE);
-  }
-
-  private key(): KeyNode {
-    const first = this.at;
-    const start = this.start();
-    let last = first;
-    while (
-      isKeyToken(this.kind()) ||
-      (this.kind() === t.T_SPACE && isKeyToken(this.kinds[this.at + 1] as number))
-    ) {
-      this.table.roles[this.at] = this.kind() === t.T_SPACE ? t.R_NONE : t.R_KEY;
-      last = this.at;
-      this.at++;
-    }
-    const end = this.start();
-    const elements = this.keyElements(start, end, first === last ? (this.kinds[first] as number) : t.T_END);
-    if (elements.length > 0 && this.depth + elements.length > MAX_DEPTH) {
-      this.problem("too-deep", start, end, `Keys nest more than ${MAX_DEPTH} deep here; shorten the path.`);
-      return { kind: "key", start, end, elements: [] };
-    }
-    return { kind: "key", start, end, elements };
-  }
-
-  private keyElements(start: number, end: number, single: number): readonly KeyElement[] {
-    if (single === t.T_WORD) {
-      const text = this.text.slice(start, end);
-      if (!text.includes(".")) return [{ text, start, end }];
-    } else if (single === t.T_QUOTED) {
-      return [{ text: unquote(this.text.slice(start, end)), start, end }];
-    }
-    return this.path(start, end);
-  }
-
-  private path(start: number, end: number): readonly KeyElement[] {
-    const elements = readPath(this.text, start, end);
-    if (Array.isArray(elements)) return elements;
-    this.problem("bad-path", elements.range.start, elements.range.end, elements.message);
-    return [];
   }
 
   private isInclude(): boolean {

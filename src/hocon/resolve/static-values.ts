@@ -3,6 +3,7 @@ import { classifyWord, scalarText } from "../scalar.ts";
 import type { FieldNode, KeyElement, ObjectNode, PieceNode, ScalarNode, ValueNode } from "../syntax.ts";
 import type { TextRange } from "../text.ts";
 import { type HoconObject, type HoconValue, NOTHING_OVERRIDDEN, type Origin, overriding } from "../value.ts";
+import { WordKey } from "../word-key.ts";
 import type { GrowingObject } from "./draft.ts";
 import { join, type Piece } from "./join.ts";
 import type { Scope } from "./scope.ts";
@@ -26,7 +27,7 @@ export class StaticReader {
     this.scope = scope;
   }
 
-  value(source: SourceText, node: ValueNode, key?: KeyElement): HoconValue {
+  value(source: SourceText, node: ValueNode, key?: TextRange): HoconValue {
     const origin = originOf(source, node, key);
     switch (node.kind) {
       case "scalar":
@@ -60,9 +61,14 @@ export class StaticReader {
 
   /** Sets the field's path from element `from` on below `fields`. */
   addField(source: SourceText, fields: Map<string, HoconValue>, field: FieldNode, from: number): void {
-    const { elements } = field.key;
-    const node = field.value;
-    if (node === undefined || elements.length === 0) return;
+    const { key, value: node } = field;
+    if (node === undefined) return;
+    if (key instanceof WordKey) {
+      this.define(source, fields, key.word, key, node);
+      return;
+    }
+    const { elements } = key;
+    if (elements.length === 0) return;
     let target = fields;
     for (let index = from; index < elements.length - 1; index++) {
       const element = elements[index] as KeyElement;
@@ -74,15 +80,25 @@ export class StaticReader {
       target = growingObject(target, element.text, origin).fields;
     }
     const last = elements[elements.length - 1] as KeyElement;
-    const before = target.get(last.text);
+    this.define(source, target, last.text, last, node);
+  }
+
+  private define(
+    source: SourceText,
+    fields: Map<string, HoconValue>,
+    name: string,
+    key: TextRange,
+    node: ValueNode,
+  ): void {
+    const before = fields.get(name);
     if (before?.kind === "object" && (node.kind === "object" || isObjects(node))) {
-      const grown = growingObject(target, last.text, originOf(source, node, last));
+      const grown = growingObject(fields, name, originOf(source, node, key));
       const pieces: readonly PieceNode[] = node.kind === "concatenation" ? node.pieces : [node];
       for (const piece of pieces) this.addMembers(source, grown.fields, piece as ObjectNode);
       return;
     }
-    const value = this.value(source, node, last);
-    target.set(last.text, before === undefined ? value : { ...value, overrode: overriding(before) });
+    const value = this.value(source, node, key);
+    fields.set(name, before === undefined ? value : { ...value, overrode: overriding(before) });
   }
 
   private pieces(source: SourceText, nodes: readonly PieceNode[]): Piece[] {
