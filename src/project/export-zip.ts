@@ -1,7 +1,7 @@
 import { Zip, ZipDeflate } from "fflate";
 import { generatedFolder } from "./file-kind.ts";
 import { projectPath } from "./path.ts";
-import type { Project } from "./project.ts";
+import type { FileContent, Project } from "./project.ts";
 
 /** The date of all entries: archives of equal projects are equal byte for byte. Zip dates begin in 1980. */
 const entryDate = new Date(1980, 0, 1);
@@ -12,18 +12,19 @@ const entryDate = new Date(1980, 0, 1);
  */
 export function exportZip(
   project: Project,
-  generated: readonly { readonly path: string; readonly text: string }[] = [],
+  generated: readonly { readonly path: string; readonly text: FileContent }[] = [],
 ): Uint8Array {
   const encoder = new TextEncoder();
+  const bytesOf = (content: FileContent) => (typeof content === "string" ? encoder.encode(content) : content);
   const entries = new Map<string, Uint8Array>();
   for (const [path, content] of project.files) {
     if (path.startsWith(generatedFolder)) continue;
-    entries.set(path, typeof content === "string" ? encoder.encode(content) : content);
+    entries.set(path, bytesOf(content));
   }
   for (const { path, text } of generated) {
     const place = projectPath(path);
     if (place === undefined) continue;
-    entries.set(place.startsWith(generatedFolder) ? place : generatedFolder + place, encoder.encode(text));
+    entries.set(place.startsWith(generatedFolder) ? place : generatedFolder + place, bytesOf(text));
   }
   return zipOf(entries);
 }

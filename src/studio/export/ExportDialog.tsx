@@ -1,69 +1,71 @@
 import { Download, FolderDown } from "lucide-react";
-import { useMemo, useState } from "react";
-import { type Target, targets } from "../../deploy/index.ts";
-import { exportZip } from "../../project/index.ts";
+import { useEffect, useMemo, useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { sentenceOf } from "../workspace/sentenceOf.ts";
-import { usePanels, useStudio, useWorkspace } from "../workspace/studio.tsx";
+import { useStudio, useWorkspace } from "../workspace/studio.tsx";
 import { download } from "./download.ts";
 import styles from "./ExportDialog.module.css";
 import { ExportFileList } from "./ExportFileList.tsx";
 import { ExportNotes } from "./ExportNotes.tsx";
 import { ExportPreview } from "./ExportPreview.tsx";
-import { deployFolder, exportPlan, zipName } from "./exportPlan.ts";
+import { ExportProgress } from "./ExportProgress.tsx";
+import { zipApart } from "./exportApart.ts";
+import { deployFolder, zipName } from "./exportPlan.ts";
+import { listedFiles } from "./listedFiles.ts";
 import { Obstacles } from "./Obstacles.tsx";
+import type { PreviewView } from "./previewViews.ts";
 import { TargetChoice } from "./TargetChoice.tsx";
+import { useExport } from "./useExport.ts";
 import { folderPicker, writeToFolder } from "./writeToFolder.ts";
 
 /** Shows what an export would write and writes it: as a zip, into a folder, or file by file. */
 export function ExportDialog() {
-  const isOpen = usePanels((state) => state.dialog === "export");
-  return isOpen ? <ExportDialogContent /> : null;
-}
-
-function ExportDialogContent() {
-  const { panels } = useStudio();
+  const { panels, firstShown } = useStudio();
   const project = useWorkspace((state) => state.project);
-  const application = useWorkspace((state) => state.analysis.application);
-  const [chosen, setChosen] = useState<ReadonlySet<Target>>(new Set(targets));
+  const isReady = useWorkspace((state) => "application" in state.analysis);
+  const exporting = useExport();
+  const { plan, changes, waiting, isRefused } = exporting;
   const [shown, setShown] = useState<string>();
-  const [isInsisting, setInsisting] = useState(false);
+  const [view, setView] = useState<PreviewView>();
+  const [isPacking, setPacking] = useState(false);
 
-  const plan = useMemo(
-    () =>
-      exportPlan(
-        project,
-        application,
-        targets.filter((target) => chosen.has(target)),
-      ),
-    [project, application, chosen],
-  );
-  const file = plan.files.find((one) => one.path === shown) ?? plan.files[0];
-  const isRefused = plan.notes.some((note) => note.severity === "error") && !isInsisting;
+  const files = useMemo(() => listedFiles(plan.files, changes), [plan, changes]);
+  const file = files.find((one) => one.path === shown) ?? files[0];
+  const isBusy = exporting.isMaking || isPacking;
   const pickFolder = folderPicker();
   const close = () => panels.getState().openDialog(undefined);
+  // The text editor, which the preview uses, is large: it comes while the user reads the choices.
+  useEffect(
+    () => void firstShown.then(() => import("../editors/monaco/showPreview.ts")).catch(() => {}),
+    [firstShown],
+  );
 
-  function downloadZip(): void {
-    download(zipName(project), exportZip(project, plan.generated), "application/zip");
-    panels.getState().notify("info", `${zipName(project)} holds ${plan.files.length} files.`);
-    close();
-  }
-
-  async function writeFolder(): Promise<void> {
-    if (pickFolder === undefined) return;
+  async function write(how: () => Promise<string>): Promise<void> {
+    setPacking(true);
     try {
-      const folder = await pickFolder({ mode: "readwrite" });
-      await writeToFolder(folder, plan.files);
-      panels.getState().notify("info", `${plan.files.length} files were written to ${folder.name}.`);
+      const done = await how();
+      await exporting.remember();
+      panels.getState().notify("info", done);
       close();
     } catch (error) {
+      setPacking(false);
       // Closing the browser's question is no failure.
       if (error instanceof DOMException && error.name === "AbortError") return;
-      const reason = sentenceOf(error);
-      panels.getState().notify("error", `The folder could not be written: ${reason}`);
+      panels.getState().notify("error", `Nothing or not everything was written: ${sentenceOf(error)}`);
     }
   }
+  const downloadZip = () =>
+    write(async () => {
+      download(zipName(project), await zipApart(project, plan.generated), "application/zip");
+      return `${zipName(project)} holds ${plan.files.length} files.`;
+    });
+  const writeFolder = (pick: NonNullable<typeof pickFolder>) =>
+    write(async () => {
+      const folder = await pick({ mode: "readwrite" });
+      await writeToFolder(folder, plan.files);
+      return `${plan.files.length} files were written to ${folder.name}.`;
+    });
 
   return (
     <Dialog
@@ -72,18 +74,33 @@ function ExportDialogContent() {
       title="Export"
       width="xl"
       description={
-        application === undefined
-          ? "The project's files, as they are."
-          : "The project's files, and what the chosen targets make of them."
+        isReady
+          ? "The project's files, and what the chosen targets make of them."
+          : "The project's files. Deployment files have to wait for the errors below."
       }
       footer={
         <>
-          {pickFolder !== undefined && (
-            <Button icon={<FolderDown />} disabled={isRefused} onClick={() => void writeFolder()}>
+          <ExportProgress waiting={waiting} total={exporting.chosen.length} onStop={exporting.stop} />
+          {pickFolder !== undefined ? (
+            <Button
+              icon={<FolderDown />}
+              disabled={isRefused || isBusy}
+              onClick={() => void writeFolder(pickFolder)}
+            >
               Write to folder…
             </Button>
+          ) : (
+            <p className={styles.footerNote}>
+              This browser cannot write into folders. The zip holds the same files.
+            </p>
           )}
-          <Button variant="primary" icon={<Download />} disabled={isRefused} autoFocus onClick={downloadZip}>
+          <Button
+            variant="primary"
+            icon={<Download />}
+            disabled={isRefused || isBusy}
+            data-autofocus=""
+            onClick={() => void downloadZip()}
+          >
             Download zip
           </Button>
         </>
@@ -91,22 +108,19 @@ function ExportDialogContent() {
     >
       <div className={styles.columns}>
         <div className={styles.choices}>
-          {application === undefined ? (
-            <Obstacles onLeave={close} />
-          ) : (
-            <TargetChoice chosen={chosen} onChange={setChosen} />
-          )}
+          {!isReady && <Obstacles exporting={exporting} onLeave={close} />}
+          {exporting.application !== undefined && <TargetChoice exporting={exporting} />}
           <ExportNotes
             notes={plan.notes}
-            isInsisting={isInsisting}
-            onInsist={setInsisting}
+            isInsisting={exporting.choice.isInsisting}
+            onInsist={(isInsisting) => exporting.choose({ isInsisting })}
             onShow={(note) =>
               note.path !== undefined && setShown(`${deployFolder}/${note.target.id}/${note.path}`)
             }
           />
         </div>
-        <ExportFileList files={plan.files} shown={file?.path} onShow={setShown} />
-        {file !== undefined && <ExportPreview key={file.path} file={file} />}
+        <ExportFileList files={files} changes={changes} shown={file?.path} onShow={setShown} />
+        {file !== undefined && <ExportPreview key={file.path} file={file} wanted={view} onView={setView} />}
       </div>
     </Dialog>
   );

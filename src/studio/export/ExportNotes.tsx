@@ -1,9 +1,12 @@
 import { useId } from "react";
 import { SeverityIcon } from "../ui/SeverityIcon.tsx";
+import { Checkbox } from "./Checkbox.tsx";
 import styles from "./ExportDialog.module.css";
 import type { ExportNote } from "./exportPlan.ts";
 
 const order = { error: 0, warning: 1, info: 2 } as const;
+/** Large applications have a note for each streamlet; the first ones tell what there is. */
+const shownNotes = 100;
 
 /** What the targets want known. Errors are refused unless the user insists. */
 export function ExportNotes(props: {
@@ -21,23 +24,20 @@ export function ExportNotes(props: {
         Notes
       </h3>
       {sorted[0]?.severity === "error" && (
-        <div className={styles.target}>
-          <input
-            id={`${id}-insist`}
-            type="checkbox"
-            checked={props.isInsisting}
-            onChange={(event) => props.onInsist(event.currentTarget.checked)}
-          />
-          <label htmlFor={`${id}-insist`}>Export in spite of the errors below</label>
-        </div>
+        <Checkbox
+          label="Export in spite of the errors below"
+          note="Each file of those targets then begins with them."
+          checked={props.isInsisting}
+          onChange={props.onInsist}
+        />
       )}
-      <ul className={styles.obstacles}>
-        {sorted.map((note, index) => (
+      <ul className={styles.obstacles} aria-label="Notes of the targets">
+        {sorted.slice(0, shownNotes).map((note, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: notes have no identity but their place in the list.
           <li key={index}>
             <SeverityIcon severity={note.severity === "info" ? "hint" : note.severity} />
             <span>
-              {note.message}{" "}
+              <span className={styles.noteTarget}>{note.target.title}:</span> {note.message}{" "}
               {note.path !== undefined && (
                 <button type="button" className={styles.link} onClick={() => props.onShow(note)}>
                   {note.path}
@@ -47,6 +47,9 @@ export function ExportNotes(props: {
           </li>
         ))}
       </ul>
+      {sorted.length > shownNotes && (
+        <p className={styles.quiet}>And {sorted.length - shownNotes} more of the same kinds.</p>
+      )}
     </section>
   );
 }

@@ -1,12 +1,15 @@
 import { Button } from "../ui/Button.tsx";
 import { SeverityIcon } from "../ui/SeverityIcon.tsx";
 import { useStudio, useWorkspace } from "../workspace/studio.tsx";
+import { Checkbox } from "./Checkbox.tsx";
 import styles from "./ExportDialog.module.css";
+import type { Exporting } from "./useExport.ts";
 
 const shownErrors = 8;
 
-/** Why no target can be written: the errors of the blueprint and its configuration. */
-export function Obstacles(props: { readonly onLeave: () => void }) {
+/** Why no target is written, the errors of the blueprint and its configuration; and how to have files all the same. */
+export function Obstacles(props: { readonly exporting: Exporting; readonly onLeave: () => void }) {
+  const { choice, canInsist, choose } = props.exporting;
   const { panels } = useStudio();
   const problems = useWorkspace((state) => state.analysis.problems);
   const errors = problems.filter((problem) => problem.severity === "error");
@@ -39,6 +42,16 @@ export function Obstacles(props: { readonly onLeave: () => void }) {
         <Button size="s" onClick={showAll}>
           {errors.length > shownErrors ? `Show all ${errors.length} errors` : "Show in the problems list"}
         </Button>
+      )}
+      {canInsist && errors.length > 0 && (
+        <div className={styles.insist}>
+          <Checkbox
+            label="Make deployment files in spite of the errors"
+            note="They are incomplete, and each of them begins with the errors."
+            checked={choice.isInsisting}
+            onChange={(isInsisting) => choose({ isInsisting })}
+          />
+        </div>
       )}
     </section>
   );

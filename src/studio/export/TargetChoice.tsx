@@ -1,40 +1,52 @@
-import { useId } from "react";
 import { type Target, targets } from "../../deploy/index.ts";
+import { Checkbox } from "./Checkbox.tsx";
 import styles from "./ExportDialog.module.css";
+import { TargetOptions } from "./TargetOptions.tsx";
+import type { Exporting } from "./useExport.ts";
 
-/** Which targets are part of the export. */
-export function TargetChoice(props: {
-  readonly chosen: ReadonlySet<Target>;
-  readonly onChange: (chosen: ReadonlySet<Target>) => void;
-}) {
-  const id = useId();
+/** Which targets are part of the export, and what there is to choose of each. */
+export function TargetChoice(props: { readonly exporting: Exporting }) {
+  const { choice, choose } = props.exporting;
 
   function toggle(target: Target): void {
-    const next = new Set(props.chosen);
+    const next = new Set(choice.targets);
     if (!next.delete(target)) next.add(target);
-    props.onChange(next);
+    choose({ targets: next });
   }
 
   return (
-    <fieldset className={styles.targets}>
-      <legend className={styles.heading}>Targets</legend>
-      {targets.map((target) => (
-        <div key={target.id} className={styles.target}>
-          <input
-            id={`${id}-${target.id}`}
-            type="checkbox"
-            checked={props.chosen.has(target)}
-            aria-describedby={`${id}-${target.id}-note`}
+    <>
+      <fieldset className={styles.targets}>
+        <legend className={styles.heading}>Targets</legend>
+        {targets.map((target) => (
+          <Checkbox
+            key={target.id}
+            label={target.title}
+            note={target.description}
+            checked={choice.targets.has(target)}
             onChange={() => toggle(target)}
-          />
-          <div>
-            <label htmlFor={`${id}-${target.id}`}>{target.title}</label>
-            <p id={`${id}-${target.id}-note`} className={styles.quiet}>
-              {target.description}
-            </p>
-          </div>
-        </div>
-      ))}
-    </fieldset>
+          >
+            {choice.targets.has(target) && <TargetOptions target={target} exporting={props.exporting} />}
+          </Checkbox>
+        ))}
+      </fieldset>
+      <fieldset className={styles.targets}>
+        <legend className={styles.heading}>Secrets</legend>
+        <Checkbox
+          label="Include secret values"
+          note={
+            choice.includeSecrets ? (
+              <span className={styles.warning} role="status">
+                Keys and passwords stand readable in the files. Do not commit or send them.
+              </span>
+            ) : (
+              "Keys and passwords are left out; placeholders stand in their Secrets."
+            )
+          }
+          checked={choice.includeSecrets}
+          onChange={(includeSecrets) => choose({ includeSecrets })}
+        />
+      </fieldset>
+    </>
   );
 }

@@ -1,28 +1,20 @@
 import { describe, expect, it } from "vitest";
-import type { Application } from "../../config/index.ts";
-import type { Target } from "../../deploy/index.ts";
+import type { Deployment, Target } from "../../deploy/index.ts";
 import { exportPlan, zipName } from "./exportPlan.ts";
 
-const application: Application = {
-  id: "app",
-  version: "1",
-  flinkVersion: "1.17",
-  streamlets: [],
-  topics: [],
+function targetOf(id: string): Target {
+  return { id, title: id, description: "", render: () => deployment };
+}
+
+const deployment: Deployment = {
+  files: [{ path: "app.yaml", text: "services:\n" }],
+  notes: [
+    { severity: "warning", message: "about the file", path: "app.yaml" },
+    { severity: "info", message: "about all" },
+  ],
 };
 
-const target: Target = {
-  id: "compose",
-  title: "Compose",
-  description: "",
-  render: ({ id }) => ({
-    files: [{ path: `${id}.yaml`, text: "services:\n" }],
-    notes: [
-      { severity: "warning", message: "about the file", path: `${id}.yaml` },
-      { severity: "info", message: "about all" },
-    ],
-  }),
-};
+const deployments = new Map([[targetOf("compose"), deployment]]);
 
 const project = {
   name: "Taxi ride",
@@ -34,13 +26,13 @@ const project = {
 
 describe("exportPlan", () => {
   it("puts generated files below the folder of their target, and leaves out those of earlier exports", () => {
-    const plan = exportPlan(project, application, [target]);
+    const plan = exportPlan(project, deployments);
     expect(plan.files.map((file) => file.path)).toEqual(["deploy/compose/app.yaml", "blueprint.conf"]);
     expect(plan.generated).toEqual([{ path: "deploy/compose/app.yaml", text: "services:\n" }]);
   });
 
   it("gives a file the notes about it, and the export all notes with their target", () => {
-    const plan = exportPlan(project, application, [target]);
+    const plan = exportPlan(project, deployments);
     expect(plan.files[0]?.notes.map((note) => note.message)).toEqual(["about the file"]);
     expect(plan.notes.map((note) => [note.target.id, note.message])).toEqual([
       ["compose", "about the file"],
@@ -48,24 +40,22 @@ describe("exportPlan", () => {
     ]);
   });
 
-  it("turns the fault of a target into a note and keeps the rest", () => {
-    const faulty: Target = {
-      ...target,
-      title: "Faulty",
-      render: () => {
-        throw new Error("no such wire");
-      },
-    };
-    const plan = exportPlan(project, application, [faulty, target]);
-    expect(plan.notes[0]).toMatchObject({
-      severity: "error",
-      message: expect.stringMatching(/Faulty .*no such wire/),
-    });
-    expect(plan.files).toHaveLength(2);
+  it("has the picture of the diagram beside its drawings", () => {
+    const png = new Uint8Array([1, 2]);
+    const made = new Map([
+      ...deployments,
+      [targetOf("diagram"), { files: [{ path: "a.svg", text: "<svg/>" }], notes: [] }],
+    ]);
+    expect(exportPlan(project, made, png).generated).toEqual([
+      { path: "deploy/compose/app.yaml", text: "services:\n" },
+      { path: "deploy/diagram/application.png", text: png },
+      { path: "deploy/diagram/a.svg", text: "<svg/>" },
+    ]);
+    expect(exportPlan(project, deployments, png).generated).toHaveLength(1);
   });
 
-  it("has the project's files only, without an application", () => {
-    const plan = exportPlan(project, undefined, [target]);
+  it("has the project's files only, where no target made any", () => {
+    const plan = exportPlan(project, new Map());
     expect(plan.files.map((file) => file.path)).toEqual(["blueprint.conf"]);
     expect(plan.generated).toEqual([]);
   });

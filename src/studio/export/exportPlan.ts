@@ -1,7 +1,6 @@
-import type { Application } from "../../config/index.ts";
 import type { Deployment, DeployNote, Target } from "../../deploy/index.ts";
 import type { FileContent, Project } from "../../project/index.ts";
-import { sentenceOf } from "../workspace/sentenceOf.ts";
+import { grouped } from "./grouped.ts";
 
 /** A file of the export and what it is for: the project itself, or a target. */
 export interface ExportFile {
@@ -17,57 +16,51 @@ export interface ExportNote extends DeployNote {
   readonly target: Target;
 }
 
+/** A generated file as `exportZip` takes it. */
+export interface GeneratedFile {
+  readonly path: string;
+  readonly text: FileContent;
+}
+
 /** Everything that an export would write. */
 export interface ExportPlan {
   readonly files: readonly ExportFile[];
   readonly notes: readonly ExportNote[];
-  /** The generated files as `exportZip` takes them. */
-  readonly generated: readonly { readonly path: string; readonly text: string }[];
+  readonly generated: readonly GeneratedFile[];
 }
 
 /** Folder of generated files, as in the zip. */
 export const deployFolder = "deploy";
 
-/** The files of the chosen targets, below `deploy/<target>/`, before those of the project. */
+/**
+ * The files that targets made, below `deploy/<target>/`, before those of the project. `picture` is the diagram as PNG,
+ * which only a page can draw.
+ */
 export function exportPlan(
   project: Project,
-  application: Application | undefined,
-  chosen: readonly Target[],
+  deployments: ReadonlyMap<Target, Deployment>,
+  picture?: Uint8Array,
 ): ExportPlan {
   const files: ExportFile[] = [];
   const notes: ExportNote[] = [];
-  const generated: { path: string; text: string }[] = [];
-  for (const target of chosen) {
-    if (application === undefined) break;
-    const deployment = rendered(target, application);
+  for (const [target, deployment] of deployments) {
     for (const note of deployment.notes) notes.push({ ...note, target });
-    for (const { path, text } of deployment.files) {
+    const notesByPath = grouped(deployment.notes, (note) => note.path);
+    const made: readonly { path: string; text: FileContent }[] =
+      target.id === "diagram" && picture !== undefined
+        ? [{ path: "application.png", text: picture }, ...deployment.files]
+        : deployment.files;
+    for (const { path, text } of made) {
       const place = `${deployFolder}/${target.id}/${path}`;
-      generated.push({ path: place, text });
-      files.push({
-        path: place,
-        content: text,
-        target,
-        notes: deployment.notes.filter((note) => note.path === path),
-      });
+      files.push({ path: place, content: text, target, notes: notesByPath.get(path) ?? [] });
     }
   }
+  const generated = files.map(({ path, content }) => ({ path, text: content }));
   for (const [path, content] of project.files) {
     // What an earlier export left there is made anew.
     if (!path.startsWith(`${deployFolder}/`)) files.push({ path, content, notes: [] });
   }
   return { files, notes, generated };
-}
-
-/** A fault in one target must not take the export of the others, and of the project, from the user. */
-function rendered(target: Target, application: Application): Deployment {
-  try {
-    return target.render(application);
-  } catch (error) {
-    const reason = sentenceOf(error);
-    const message = `${target.title} could not be written (${reason}). Leave it out, and please report this fault.`;
-    return { files: [], notes: [{ severity: "error", message }] };
-  }
 }
 
 /** A file name for the zip, from the project's name. */

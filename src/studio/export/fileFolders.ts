@@ -1,19 +1,15 @@
-import type { ExportFile } from "./exportPlan.ts";
+import { grouped } from "./grouped.ts";
 
-export interface FileFolder {
+export interface FileFolder<File> {
   /** Without a slash at the end; empty for the root. */
   readonly folder: string;
-  readonly files: readonly ExportFile[];
+  readonly files: readonly File[];
 }
 
 /** Files by their folder, both in the order in which they come. */
-export function fileFolders(files: readonly ExportFile[]): readonly FileFolder[] {
-  const folders = new Map<string, ExportFile[]>();
-  for (const file of files) {
-    const folder = file.path.slice(0, Math.max(0, file.path.lastIndexOf("/")));
-    const known = folders.get(folder);
-    if (known === undefined) folders.set(folder, [file]);
-    else known.push(file);
-  }
+export function fileFolders<File extends { readonly path: string }>(
+  files: readonly File[],
+): readonly FileFolder<File>[] {
+  const folders = grouped(files, ({ path }) => path.slice(0, Math.max(0, path.lastIndexOf("/"))));
   return [...folders].map(([folder, inFolder]) => ({ folder, files: inFolder }));
 }

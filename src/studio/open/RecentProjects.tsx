@@ -1,5 +1,6 @@
 import { Trash2 } from "lucide-react";
 import { useEffect, useState } from "react";
+import { forgetExports } from "../storage/exportMemory.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
@@ -40,6 +41,7 @@ export function RecentProjects(props: { readonly onOpened: () => void }) {
     setAsked(undefined);
     try {
       await studio.storage.remove(id);
+      await forgetExports(id);
       setSaved(await studio.storage.list());
     } catch {
       setProblem("The project could not be deleted from the browser's storage.");

@@ -1,0 +1,58 @@
+/** What is behind the diagram. */
+export type PictureBackground = "white" | "screen" | "none";
+
+/** Pixels per unit of the drawing: sharp on the screens of today. */
+const wantedScale = 2;
+/** What browsers can draw: the longest side in pixels, and the number of pixels. */
+const longestSide = 16_000;
+const mostPixels = 64_000_000;
+
+/** How many pixels a unit of the drawing gets: two, or fewer where the picture would become too large to draw. */
+export function pictureScale(width: number, height: number): number {
+  return Math.min(
+    wantedScale,
+    longestSide / Math.max(width, height, 1),
+    Math.sqrt(mostPixels / Math.max(width * height, 1)),
+  );
+}
+
+/** An SVG drawing as PNG. Rejects with a sentence when the browser cannot draw it. */
+export async function diagramPicture(
+  svg: string,
+  background: PictureBackground,
+  screenColour: string,
+): Promise<Uint8Array> {
+  const image = await imageOf(withBackground(svg, background, screenColour));
+  const scale = pictureScale(image.width, image.height);
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.max(1, Math.round(image.width * scale));
+  canvas.height = Math.max(1, Math.round(image.height * scale));
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+  if (blob === null) throw new Error("The browser could not draw the diagram at this size.");
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+/** The drawing begins with a white sheet; it is given another colour, or none. */
+function withBackground(svg: string, background: PictureBackground, screenColour: string): string {
+  if (background === "white") return svg;
+  const colour = background === "none" ? "none" : screenColour;
+  return svg.replace(
+    /(<rect width="100%" height="100%" fill=")[^"]*"/,
+    (_, start: string) => `${start}${colour}"`,
+  );
+}
+
+async function imageOf(svg: string): Promise<HTMLImageElement> {
+  const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  const image = new Image();
+  image.src = url;
+  try {
+    await image.decode();
+    return image;
+  } catch {
+    throw new Error("The browser could not read the diagram.");
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
