@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import type { Analysis, Point } from "../../project/index.ts";
 import { problemIndex } from "../workspace/problemIndex.ts";
 import { useSelection, useWorkspace } from "../workspace/studio.tsx";
@@ -19,9 +19,7 @@ export interface CanvasScene {
 
 /** What React Flow draws of the project. `moving` overrides positions while nodes are dragged. */
 export function useCanvasModel(moving: Positions) {
-  const graph = useWorkspace((state) => state.analysis.graph);
-  const problems = useWorkspace((state) => state.analysis.problems);
-  const layout = useWorkspace((state) => state.analysis.settings.layout);
+  const { graph, problems, layout } = useAnalysisToDraw();
   const elements = useSelection((state) => state.elements);
   const wires = useSelection((state) => state.wires);
   const [makers] = useState(() => ({
@@ -45,6 +43,19 @@ export function useCanvasModel(moving: Positions) {
     [makers, scene, elements, wires, graph],
   );
   return { scene, nodes, edges };
+}
+
+/**
+ * What the canvas draws of the analysis. While somebody types it may come a little later than the rest of the page: a
+ * large canvas must not hold up the next letter. A new layout is shown at once, because a hand has just made it.
+ */
+function useAnalysisToDraw() {
+  const graph = useWorkspace((state) => state.analysis.graph);
+  const problems = useWorkspace((state) => state.analysis.problems);
+  const layout = useWorkspace((state) => state.analysis.settings.layout);
+  const later = { graph: useDeferredValue(graph), problems: useDeferredValue(problems) };
+  const isLaidOut = useDeferredValue(layout) === layout;
+  return isLaidOut ? { ...later, layout } : { graph, problems, layout };
 }
 
 /** Makes scenes that keep what did not change, and keep nodes without stored positions where they were. */
