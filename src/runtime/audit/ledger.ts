@@ -49,6 +49,8 @@ export class DeliveryLedger {
   readonly #sinks = new Map<string, SinkFacts>();
   /** Ingress by record id. */
   readonly #ids = new Map<string, string>();
+  /** Records followed by ingress: those with a number below. */
+  readonly #followed = new Map<string, number>();
   /** Records behind a group: a record made of very many names only the group. */
   readonly #groups = new Map<string, ReadonlySet<string>>();
   #changes = 0;
@@ -95,17 +97,19 @@ export class DeliveryLedger {
     return this.#groups.get(group);
   }
 
-  /** A record enters the application: its origin, or undefined where no more records are followed. */
-  fed(ingress: string, id: string): string | undefined {
-    const origin = `|${id}`;
-    if (this.#ids.has(id)) return origin;
-    if (this.#ids.size >= this.#limit) {
+  /** The `number`-th record of an ingress enters the application: its id, or undefined where no more are followed. */
+  fed(ingress: string, number: number): string | undefined {
+    const followed = this.#followed.get(ingress) ?? 0;
+    if (number >= followed && this.#ids.size >= this.#limit) {
       this.#unfollowed++;
       return undefined;
     }
+    const id = `${ingress}#${number}`;
+    if (number < followed) return id;
+    this.#followed.set(ingress, number + 1);
     this.#ids.set(id, ingress);
-    this.#of(origin);
-    return origin;
+    this.#of(`|${id}`);
+    return id;
   }
 
   opened(inlet: string, partition: number, opening: Opening): void {

@@ -20,15 +20,44 @@ const MOST_IN_HEADER = 16;
 const MOST_IN_STATE = 256;
 
 /** One call of an operator's logic. */
-interface Call {
+class Call {
   readonly incoming: readonly Token[];
-  /** Of the first result; further results branch off. */
-  readonly lineage: Lineage | undefined;
-  readonly read: Set<StateLineage>;
-  outputs: number;
+  /** What was current before the call. */
+  readonly before: Lineage | undefined;
+  readonly #keeps: boolean;
+  #lineage: Lineage | undefined;
+  #read: Set<StateLineage> | undefined;
+  outputs = 0;
   /** It has kept or written something, or said what became of the record. */
-  hasEffect: boolean;
+  hasEffect = false;
+
+  constructor(before: Lineage | undefined, keeps: boolean, incoming: readonly Token[]) {
+    this.before = before;
+    this.#keeps = keeps;
+    this.incoming = incoming;
+  }
+
+  /**
+   * Of the first result; further results branch off. An operator with state may add to its results what the state was
+   * made of: they get a lineage of their own.
+   */
+  get lineage(): Lineage | undefined {
+    if (!this.#keeps) return this.before;
+    this.#lineage ??= Lineage.of(this.incoming);
+    return this.#lineage;
+  }
+
+  look(state: StateLineage): void {
+    this.#read ??= new Set();
+    this.#read.add(state);
+  }
+
+  hasLookedAt(state: StateLineage): boolean {
+    return this.#read?.has(state) ?? false;
+  }
 }
+
+const NOTHING: readonly Token[] = [];
 
 /**
  * Follows records through one task. Operators of a task call each other, so that what is being handled is one variable:
@@ -44,6 +73,8 @@ export class LineageTracker {
   #call: Call | undefined;
   /** What a record that is passed on now descends from. */
   current: Lineage | undefined;
+  /** States of the task that followed records have gone into. */
+  holds = 0;
 
   constructor(ledger: DeliveryLedger, streamlet: string, attempt: number) {
     this.#ledger = ledger;
@@ -71,10 +102,10 @@ export class LineageTracker {
     return Lineage.of(tokens);
   }
 
-  /** A record that begins its way here; undefined where it is not followed. */
-  begin(ingress: string, id: string): Lineage | undefined {
-    const origin = this.#ledger.fed(ingress, id);
-    return origin === undefined ? undefined : Lineage.of([{ id, path: 0, origin }]);
+  /** The `number`-th record that begins its way here; undefined where it is not followed. */
+  begin(ingress: string, number: number): Lineage | undefined {
+    const id = this.#ledger.fed(ingress, number);
+    return id === undefined ? undefined : Lineage.of([{ id, path: 0, origin: `|${id}` }]);
   }
 
   skipped(inlet: string, headers: readonly Header[], partition: number, offset: number): void {
@@ -86,36 +117,37 @@ export class LineageTracker {
   /** Handles one record in one call that keeps no state. */
   handle(lineage: Lineage | undefined, run: () => void): void {
     this.current = lineage;
-    this.call(false, run);
+    const outer = this.enter(false);
+    run();
+    this.leave(outer);
     this.current = undefined;
   }
 
-  /** Runs a call of an operator that gives results. `keeps`: it may use state. */
-  call(keeps: boolean, run: () => void): void {
+  /** An operator is called; give the answer to `leave`. `keeps`: its results may come from state. */
+  enter(keeps: boolean): Call | undefined {
     const { current } = this;
     const outer = this.#call;
-    if (current === undefined && !keeps) {
-      this.#call = undefined;
-      run();
-      this.#call = outer;
-      return;
+    const isFollowed = current !== undefined || (keeps && this.holds > 0);
+    this.#call = isFollowed ? new Call(current, keeps, current?.tokens ?? NOTHING) : undefined;
+    return outer;
+  }
+
+  /** The call has ended well. After a failure nothing of this attempt matters any more. */
+  leave(outer: Call | undefined): void {
+    if (this.#call !== undefined) {
+      this.#end(this.#call);
+      this.current = this.#call.before;
     }
-    this.#begin(keeps);
-    try {
-      run();
-      this.#end();
-    } finally {
-      this.#call = outer;
-      this.current = current;
-      if (outer === undefined) this.#finish();
-    }
+    this.#call = outer;
+    if (outer === undefined && this.#unfinished.length > 0) this.#finish();
   }
 
   /** Within one call the next key's turn has come: timers and windows of several keys fire one after the other. */
   nextKey(): void {
-    if (this.#call === undefined || this.#call.incoming.length > 0) return;
-    this.#end();
-    this.#begin(true);
+    const call = this.#call;
+    if (call === undefined || call.incoming.length > 0) return;
+    this.#end(call);
+    this.#call = new Call(call.before, true, NOTHING);
   }
 
   /** The next result of the call is being passed on; give the answer to `passed`. */
@@ -140,28 +172,29 @@ export class LineageTracker {
 
   /** A state has been looked at. */
   looked(lineage: StateLineage | undefined): void {
-    if (lineage !== undefined) this.#call?.read.add(lineage);
+    if (lineage !== undefined) this.#call?.look(lineage);
   }
 
   /** A state is written; the answer is what it is made of now. */
   wrote(before: StateLineage | undefined): StateLineage | undefined {
     const call = this.#call;
-    const incoming = call?.incoming ?? [];
+    const incoming = call?.incoming ?? NOTHING;
     if (call !== undefined) call.hasEffect = true;
-    const isKept = before !== undefined && call?.read.has(before) === true;
+    const isKept = before !== undefined && call?.hasLookedAt(before) === true;
     if (before !== undefined && !isKept) this.#ledger.forgotten(flattened(before));
     if (incoming.length === 0) return isKept ? before : undefined;
     this.#ledger.stored(incoming);
     const next = this.#extended(isKept ? before : undefined, incoming);
-    call?.read.add(next);
+    call?.look(next);
     return next;
   }
 
   /** A state is cleared: what it was made of goes into the results of a call that has looked at it. */
   cleared(lineage: StateLineage | undefined): void {
     if (lineage === undefined) return;
-    if (this.#call?.lineage !== undefined && this.#call.read.has(lineage)) {
-      this.#call.lineage.add(flattened(lineage));
+    const call = this.#call;
+    if (call?.hasLookedAt(lineage) === true) {
+      call.lineage?.add(flattened(lineage));
     } else {
       this.#ledger.forgotten(flattened(lineage));
     }
@@ -174,6 +207,7 @@ export class LineageTracker {
     call.hasEffect = true;
     this.#ledger.stored(call.incoming);
     const tokens = turn === 0 ? call.incoming : stepped(call.incoming, turn);
+    if (window === undefined) this.holds++;
     const joined = window ?? new WindowLineage();
     // A window must know all of its elements: each of them has a part in its result.
     joined.elements = new StateLineage(tokens, joined.elements);
@@ -192,19 +226,14 @@ export class LineageTracker {
   fired(window: WindowLineage | undefined, run: () => void): void {
     const firing = window === undefined ? 0 : window.firings++;
     const outer = this.#call;
-    const { current } = this;
-    const tokens = firing === 0 ? flattened(window?.elements) : stepped(flattened(window?.elements), firing);
     if (outer !== undefined) outer.hasEffect = true;
-    this.#call = {
-      incoming: tokens,
-      lineage: Lineage.of(tokens),
-      read: new Set(),
-      outputs: 0,
-      hasEffect: true,
-    };
+    const elements = flattened(window?.elements);
+    const call = new Call(this.current, true, firing === 0 ? elements : stepped(elements, firing));
+    call.hasEffect = true;
+    this.#call = call;
     run();
     this.#call = outer;
-    this.current = current;
+    this.current = call.before;
   }
 
   late(): void {
@@ -259,23 +288,13 @@ export class LineageTracker {
     if (this.#call !== undefined) this.#call.hasEffect = true;
   }
 
-  #begin(keeps: boolean): void {
-    const { current } = this;
-    const incoming = current?.tokens ?? [];
-    // An operator with state may add to its results what the state was made of: they get a lineage of their own.
-    const lineage = keeps ? Lineage.of(incoming) : current;
-    this.#call = { incoming, lineage, read: new Set(), outputs: 0, hasEffect: false };
-  }
-
-  #end(): void {
-    const call = this.#call;
-    if (call === undefined || call.outputs > 0 || call.hasEffect) return;
+  #end(call: Call): void {
+    if (call.outputs > 0 || call.hasEffect) return;
     // Also what was taken out of state and then came to nothing.
-    this.#ledger.dropped(call.lineage?.tokens ?? []);
+    this.#ledger.dropped(call.lineage?.tokens ?? NOTHING);
   }
 
   #finish(): void {
-    if (this.#unfinished.length === 0) return;
     const due = this.#unfinished;
     this.#unfinished = [];
     for (const finish of due) finish();

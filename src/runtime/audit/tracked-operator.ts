@@ -45,7 +45,9 @@ class TrackedOperator implements ChainedOperator {
   }
 
   input(value: unknown, timestamp: number | null, side: 0 | 1): void {
-    this.#tracker.call(this.#keeps, () => this.#operator.input(value, timestamp, side));
+    const outer = this.#tracker.enter(this.#keeps);
+    this.#operator.input(value, timestamp, side);
+    this.#tracker.leave(outer);
   }
 
   watermark(time: number): void {
@@ -80,12 +82,15 @@ class TrackedOperator implements ChainedOperator {
     this.#operator.close();
   }
 
-  /** What timers give comes from state alone. */
+  /** What timers give comes from state alone, whatever record is being handled. */
   #timely(run: () => void): void {
-    const before = this.#tracker.current;
-    this.#tracker.current = undefined;
-    this.#tracker.call(this.#keeps, run);
-    this.#tracker.current = before;
+    const tracker = this.#tracker;
+    const before = tracker.current;
+    tracker.current = undefined;
+    const outer = tracker.enter(this.#keeps);
+    run();
+    tracker.leave(outer);
+    tracker.current = before;
   }
 }
 

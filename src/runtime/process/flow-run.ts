@@ -164,7 +164,7 @@ export class FlowRun {
         return count;
       }
       const { audit } = this.#settings;
-      const lineage = audit?.tracker.begin(audit.ingress, `${audit.ingress}#${this.#pulled++}`);
+      const lineage = audit?.tracker.begin(audit.ingress, this.#pulled++);
       if (!this.#push(record, lineage)) return count;
     }
     return burst;
@@ -208,7 +208,7 @@ export class FlowRun {
 
   #lineageOf(port: InletPort, batch: LogBatch, partition: number, isSkipped: boolean): Lineage | undefined {
     const tracker = this.#settings.audit?.tracker;
-    if (tracker === undefined) return undefined;
+    if (tracker === undefined || (batch.records.headers.length === 0 && !isSkipped)) return undefined;
     const headers = headersAt(batch.records, this.#index);
     const offset = batch.base + this.#index;
     if (isSkipped) tracker.skipped(port.settings.port, headers, partition, offset);
