@@ -1,49 +1,47 @@
 import type { Clock, Timer } from "./clock.ts";
-
-interface Entry {
-  readonly at: number;
-  readonly order: number;
-  readonly idle: boolean;
-  run: (() => void) | undefined;
-}
+import { isBefore, type TimerEntry, TimerHeap } from "./timer-heap.ts";
 
 /** One queue of things to do on virtual time: earliest first, in the order of scheduling at equal times. */
 export class EventLoop implements Clock {
-  readonly #heap: Entry[] = [];
+  readonly #work = new TimerHeap();
+  readonly #chores = new TimerHeap();
   #now = 0;
   #order = 0;
-  #work = 0;
+  #holdsChores = false;
 
   now(): number {
     return this.#now;
   }
 
   after(milliseconds: number, run: () => void): Timer {
-    return this.#schedule(milliseconds, run, false);
+    return this.#schedule(this.#work, milliseconds, run);
   }
 
   afterIdle(milliseconds: number, run: () => void): Timer {
-    return this.#schedule(milliseconds, run, true);
+    return this.#schedule(this.#chores, milliseconds, run);
   }
 
   /** Whether anything but recurring chores is due. */
   get hasWork(): boolean {
-    return this.#work > 0;
+    return this.#work.first !== undefined;
   }
 
   /** When the next thing is due; undefined when nothing is. */
   get nextAt(): number | undefined {
-    this.#dropCancelled();
-    return this.#heap[0]?.at;
+    return this.#next().first?.at;
+  }
+
+  /** Lets chores wait, or go on. */
+  holdChores(hold: boolean): void {
+    this.#holdsChores = hold;
   }
 
   /** Does the next thing. False when there is none. */
   step(): boolean {
-    this.#dropCancelled();
-    const entry = this.#pop();
+    const entry = this.#next().shift();
     if (entry === undefined) return false;
-    this.#now = entry.at;
-    if (!entry.idle) this.#work--;
+    // What has been held back is done late.
+    if (entry.at > this.#now) this.#now = entry.at;
     const { run } = entry;
     entry.run = undefined;
     run?.();
@@ -55,58 +53,21 @@ export class EventLoop implements Clock {
     if (time > this.#now && time <= (this.nextAt ?? Number.POSITIVE_INFINITY)) this.#now = time;
   }
 
-  #schedule(milliseconds: number, run: () => void, idle: boolean): Timer {
-    const entry: Entry = { at: this.#now + Math.max(0, milliseconds), order: this.#order++, idle, run };
-    this.#push(entry);
-    if (!idle) this.#work++;
+  /** The heap whose first entry is next. */
+  #next(): TimerHeap {
+    const work = this.#work.first;
+    const chore = this.#holdsChores ? undefined : this.#chores.first;
+    if (chore === undefined) return this.#work;
+    return work === undefined || isBefore(chore, work) ? this.#chores : this.#work;
+  }
+
+  #schedule(heap: TimerHeap, milliseconds: number, run: () => void): Timer {
+    const entry: TimerEntry = { at: this.#now + Math.max(0, milliseconds), order: this.#order++, run };
+    heap.push(entry);
     return {
-      cancel: () => {
-        if (entry.run === undefined) return;
+      cancel() {
         entry.run = undefined;
-        if (!idle) this.#work--;
       },
     };
   }
-
-  #dropCancelled(): void {
-    while (this.#heap[0] !== undefined && this.#heap[0].run === undefined) this.#pop();
-  }
-
-  #push(entry: Entry): void {
-    const heap = this.#heap;
-    let i = heap.length;
-    heap.push(entry);
-    while (i > 0) {
-      const above = (i - 1) >> 1;
-      const parent = heap[above] as Entry;
-      if (!isBefore(entry, parent)) break;
-      heap[i] = parent;
-      i = above;
-    }
-    heap[i] = entry;
-  }
-
-  #pop(): Entry | undefined {
-    const heap = this.#heap;
-    const first = heap[0];
-    const last = heap.pop();
-    if (last === undefined || heap.length === 0) return first;
-    let i = 0;
-    for (;;) {
-      let below = 2 * i + 1;
-      if (below >= heap.length) break;
-      const right = heap[below + 1];
-      if (right !== undefined && isBefore(right, heap[below] as Entry)) below++;
-      const child = heap[below] as Entry;
-      if (!isBefore(child, last)) break;
-      heap[i] = child;
-      i = below;
-    }
-    heap[i] = last;
-    return first;
-  }
-}
-
-function isBefore(a: Entry, b: Entry): boolean {
-  return a.at < b.at || (a.at === b.at && a.order < b.order);
 }

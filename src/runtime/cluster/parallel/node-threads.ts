@@ -47,6 +47,7 @@ export class NodeThreads {
   /** Figures of nodes that are no more. */
   #past: ReadonlyMap<string, PortFigures> = new Map();
   #round = 0;
+  #hold = false;
   #request = 0;
   #speed: number;
 
@@ -74,8 +75,10 @@ export class NodeThreads {
     return true;
   }
 
-  nextRound(): void {
+  /** Begins a round of questions; `hold`: the nodes' recurring chores wait. */
+  nextRound(hold: boolean): void {
     this.#round++;
+    this.#hold = hold;
   }
 
   startBroker(onLost: (reason: string) => void): void {
@@ -111,7 +114,7 @@ export class NodeThreads {
       if (node.askedAt === undefined) {
         node.askedAt = now;
         node.round = this.#round;
-        post(node, { kind: "report", seen: node.seen });
+        post(node, { kind: "report", seen: node.seen, hold: this.#hold });
       } else if (now - node.askedAt > (node.report === undefined ? STARTING : 1) * patience) {
         this.#lose(node, `it has not answered for ${patience} ms: look for an endless loop`);
       }
@@ -171,7 +174,7 @@ export class NodeThreads {
       { kind: "start", input, role, epoch, speed: this.#speed, links },
       links.map(({ port }) => port),
     );
-    post(node, { kind: "report", seen: node.seen });
+    post(node, { kind: "report", seen: node.seen, hold: this.#hold });
   }
 
   #receive(node: RemoteNode, message: FromNode): void {

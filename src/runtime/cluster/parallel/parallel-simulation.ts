@@ -51,8 +51,9 @@ export class ParallelSimulation implements HostedSimulation {
   readonly #nodes: NodeThreads;
   readonly #deployment: Deployment;
   #broker: BrokerReport = { topics: [], openTransactions: 0 };
-  /** What the links had carried when all was quiet the last time it was looked at. */
-  #quietAt: string | undefined;
+  /** Recurring chores are held back, and what the links had carried when all was at rest in the round before. */
+  #holding = false;
+  #carried: string | undefined;
   #waiting: Waiting[] = [];
   #closed = false;
 
@@ -175,29 +176,36 @@ export class ParallelSimulation implements HostedSimulation {
   #round(): void {
     if (this.#nodes.roundIsComplete) {
       if (this.#isOver()) this.#main.act(() => this.#finish());
-      this.#nodes.nextRound();
+      this.#nodes.nextRound(this.#holding);
     }
     this.#nodes.askAll();
     this.#answerWaiting();
   }
 
   /**
-   * All threads are at rest, no message is under way, and that was so in the round before with the same numbers of
-   * messages: then nothing can have happened in between.
+   * Where all seem to be at rest, recurring chores are held back for two rounds: if all are still at rest then, no
+   * message is under way and none has been sent between the rounds, nothing is left to do.
    */
   #isOver(): boolean {
-    const { reports } = this.#nodes;
+    const counts = this.#countsAtRest();
+    const mayEnd = counts !== undefined && !this.#deployment.awaitsCommit(this.#broker.openTransactions);
+    const carried = mayEnd && messagesUnderWay(counts) === 0 ? JSON.stringify([...counts]) : undefined;
+    const isOver = this.#holding && carried !== undefined && carried === this.#carried;
+    this.#carried = this.#holding ? carried : undefined;
+    this.#holding = mayEnd;
+    this.#main.act(() => this.#main.clock.holdChores(mayEnd));
+    return isOver;
+  }
+
+  /** Messages that each node has exchanged; undefined where one has work. */
+  #countsAtRest(): ReadonlyMap<string, readonly LinkCount[]> | undefined {
+    if (this.#main.hasWork) return undefined;
     const counts = new Map<string, readonly LinkCount[]>([[MAIN, this.#main.counts]]);
-    let isQuiet = !this.#main.hasWork;
-    for (const [name, report] of reports) {
+    for (const [name, report] of this.#nodes.reports) {
+      if (report.hasWork) return undefined;
       counts.set(name, report.counts);
-      isQuiet &&= !report.hasWork;
     }
-    const carried = JSON.stringify([...counts]);
-    const wasQuietAt = this.#quietAt;
-    this.#quietAt = isQuiet && messagesUnderWay(counts) === 0 ? carried : undefined;
-    if (this.#quietAt === undefined || this.#quietAt !== wasQuietAt) return false;
-    return !this.#deployment.awaitsCommit(this.#broker.openTransactions);
+    return counts;
   }
 
   #finish(): void {

@@ -32,7 +32,8 @@ export type ToNode =
   | { readonly kind: "unlink"; readonly peer: string }
   /** From the real time `at` on, the cluster's clock goes on at this speed. */
   | { readonly kind: "speed"; readonly speed: number; readonly at: number }
-  | { readonly kind: "report"; readonly seen: Seen }
+  /** `hold`: recurring chores are to wait, so that it can be seen whether anything else is left to do. */
+  | { readonly kind: "report"; readonly seen: Seen; readonly hold: boolean }
   | { readonly kind: "records"; readonly request: number; readonly query: RecordQuery }
   | { readonly kind: "outage"; readonly duration: number }
   | { readonly kind: "poison"; readonly topic: string; readonly partition: number };

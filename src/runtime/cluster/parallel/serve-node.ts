@@ -38,7 +38,9 @@ export function serveNode(line: ControlLine, time: RealTime): void {
 
 function startNode({ input, role, epoch, speed, links }: Start, line: ControlLine, time: RealTime): Answer {
   const node = new ClusterNode(MAIN, time, epoch, speed);
-  const prepared = prepareRun(input, node.clock, REAL_TIMING);
+  // A job that has been redeployed has other code than the run began with.
+  const code = role.kind === "task-manager" ? (role.place.code ?? input.code) : input.code;
+  const prepared = prepareRun({ ...input, code }, node.clock, REAL_TIMING);
   for (const { peer, port } of links) node.link(peer, port);
   const part =
     role.kind === "broker" ? brokerPart(prepared, node) : taskManagerPart(prepared, node, role.place);
@@ -55,6 +57,7 @@ function startNode({ input, role, epoch, speed, links }: Start, line: ControlLin
         node.setSpeed(message.speed, message.at);
         return;
       case "report":
+        node.clock.holdChores(message.hold);
         line.post({ kind: "report", report: node.act(() => reportOf(prepared, node, part, message.seen)) });
         return;
       case "records": {

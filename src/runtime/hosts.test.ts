@@ -1,0 +1,167 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { HostedSimulation, Snapshot } from "./index.ts";
+import { hostsUnderTest, through, toTheEnd, until } from "./testing/host-under-test.ts";
+import { drawRun } from "./testing/law-project.ts";
+import { hasTaxiRide, PROCESSOR, taxiRide } from "./testing/taxi-ride.ts";
+
+if (!hasTaxiRide) console.warn("Skipped: the taxi ride example is not at ../shared/examples/taxi-ride.");
+
+const { hosts, endAll } = hostsUnderTest();
+afterEach(endAll);
+
+const often = `execution.checkpointing { interval = 200 ms, min-pause = 0, timeout = 1 min, mode = EXACTLY_ONCE }
+  heartbeat { interval = 100 ms, timeout = 1 s }
+  restart-strategy { type = fixed-delay, fixed-delay { attempts = 100, delay = 100 ms } }`;
+const flink = (parallelism: number, slots: number, more = often) => `cloudflow.runtimes.flink.config.flink {
+  parallelism.default = ${parallelism}, taskmanager.numberOfTaskSlots = ${slots}
+  ${more}
+}`;
+const inputs = (rate: number) =>
+  [
+    ["rides", "data/nycTaxiRides.json"],
+    ["fares", "data/nycTaxiFares.json"],
+  ].map(([outlet, file]) => ({ streamlet: "generator", outlet, file, mode: "once", rate }));
+
+const received = (snapshot: Snapshot) =>
+  snapshot.lines
+    .filter((line) => line.streamlet === "sink")
+    .map((line) => line.text)
+    .sort();
+const processorOf = (snapshot: Snapshot) => snapshot.streamlets.find(({ name }) => name === "processor");
+const restartsOf = (snapshot: Snapshot, name: string) =>
+  snapshot.streamlets.find((streamlet) => streamlet.name === name)?.restarts ?? Number.NaN;
+
+async function fares(
+  simulation: HostedSimulation,
+): Promise<readonly { rideId: number; totalFare: number }[]> {
+  const records = await simulation.records({ topic: "taxifares", limit: 1000 });
+  return records.map(({ value }) => value as { rideId: number; totalFare: number });
+}
+
+describe.each(hosts)("the $kind host", ({ kind, start }) => {
+  const rides = (scenario: object, configuration: string, code = PROCESSOR, patience?: number) => {
+    const { texts, data } = taxiRide();
+    const project = { ...texts, code: new Map([["streamlets/Processor.ts", code]]), configuration };
+    return start(project, { data, scenario: { partitions: 3, ...scenario } }, patience);
+  };
+
+  it.skipIf(!hasTaxiRide)(
+    "joins all fares of the taxi ride, with parallelism 2 in two task managers",
+    async () => {
+      const simulation = await rides({ inputs: inputs(5000) }, flink(2, 1));
+      expect((await toTheEnd(simulation)).status).toBe("finished");
+      const found = await fares(simulation);
+      expect([found.length, new Set(found.map((fare) => fare.rideId)).size]).toEqual([627, 627]);
+      expect(found.reduce((sum, fare) => sum + fare.totalFare, 0)).toBeCloseTo(8269.97, 2);
+    },
+  );
+
+  it.skipIf(!hasTaxiRide)(
+    "loses and duplicates nothing when a task manager is killed and then a task fails, exactly once",
+    async () => {
+      const simulation = await rides({ inputs: inputs(100), delivery: "exactly-once" }, flink(2, 1));
+      await until(simulation, "a checkpoint", (now) => (processorOf(now)?.completedCheckpoints ?? 0) > 0);
+      expect(
+        await simulation.command({ kind: "kill-task-manager", streamlet: "processor", index: 1 }),
+      ).toEqual({
+        ok: true,
+      });
+      const before = await until(simulation, "a restart", (now) => restartsOf(now, "processor") === 1);
+      const checkpoints = (now: Snapshot) => processorOf(now)?.completedCheckpoints ?? 0;
+      await until(
+        simulation,
+        "a checkpoint after it",
+        (now) => processorOf(now)?.state === "running" && checkpoints(now) > checkpoints(before),
+      );
+      expect(await simulation.command({ kind: "fail-task", streamlet: "processor" })).toEqual({ ok: true });
+      const end = await toTheEnd(simulation);
+      expect([end.status, restartsOf(end, "processor")]).toEqual(["finished", 2]);
+      expect(through(end, "logger", "in")).toBe(627);
+    },
+  );
+
+  it.each([1, 4])("gives in a storm what it gives in calm, exactly once, seed %i", async (seed) => {
+    const run = drawRun(seed);
+    // Slow enough for faults to strike before all is read, also where threads take long to start.
+    const slowly = {
+      ...run.scenario,
+      inputs: (run.scenario["inputs"] as object[]).map((input) => ({ ...input, rate: 30 })),
+    };
+    const play = async (storm: boolean) => {
+      const simulation = await start(run.texts, {
+        data: run.data,
+        scenario: { ...slowly, delivery: "exactly-once" },
+      });
+      for (const [i, records] of [10, 30].entries()) {
+        if (!storm) break;
+        await until(simulation, "some progress", (now) => through(now, "one", "a") >= records * (i + 1));
+        await simulation.command({ kind: i === 0 ? "fail-task" : "kill-task-manager", streamlet: "one" });
+      }
+      const end = await toTheEnd(simulation);
+      return { status: end.status, received: received(end) };
+    };
+    const [calm, stormy] = [await play(false), await play(true)];
+    expect(calm.received.length).toBeGreaterThan(10);
+    expect(stormy, run.description).toEqual(calm);
+  });
+
+  it.skipIf(!hasTaxiRide)("keeps all state when it is rescaled from 2 to 3 to 1", async () => {
+    const simulation = await rides({ inputs: inputs(100) }, flink(2, 2));
+    for (const [from, to, read] of [
+      [2, 3, 100],
+      [3, 1, 300],
+    ] as const) {
+      await until(simulation, `a job of parallelism ${from}`, (now) => {
+        const { state, parallelism } = processorOf(now) ?? {};
+        return state === "running" && parallelism === from && through(now, "processor", "in-taxiride") > read;
+      });
+      const command = { kind: "rescale", streamlet: "processor", parallelism: to } as const;
+      expect(await simulation.command(command)).toEqual({ ok: true });
+    }
+    const end = await toTheEnd(simulation);
+    expect(processorOf(end)?.parallelism).toBe(1);
+    expect(through(end, "logger", "in")).toBe(627);
+  });
+
+  it.skipIf(!hasTaxiRide)(
+    "shows records of an open transaction to nobody until the checkpoint is complete",
+    async () => {
+      const never = flink(1, 1, "execution.checkpointing { interval = 1 h, mode = EXACTLY_ONCE }");
+      const simulation = await rides({ inputs: inputs(5000), delivery: "exactly-once" }, never);
+      const full = await until(simulation, "all joined", (now) => through(now, "processor", "out") === 627);
+      expect(through(full, "logger", "in")).toBe(0);
+      expect(await simulation.command({ kind: "checkpoint", streamlet: "processor" })).toEqual({ ok: true });
+      await until(simulation, "all read", (now) => through(now, "logger", "in") === 627);
+    },
+  );
+
+  it.skipIf(!hasTaxiRide)("lets processes crash and the broker go away, and loses nothing", async () => {
+    const simulation = await rides({ inputs: inputs(150) }, flink(1, 1));
+    await until(simulation, "some output", (now) => through(now, "logger", "in") > 20);
+    expect(await simulation.command({ kind: "fail-task", streamlet: "logger" })).toEqual({ ok: true });
+    const fault = { kind: "broker-outage", duration: 500 } as const;
+    expect(await simulation.command({ kind: "inject", fault })).toEqual({ ok: true });
+    const end = await toTheEnd(simulation);
+    expect([end.status, restartsOf(end, "logger")]).toEqual(["finished", 1]);
+    expect(new Set((await fares(simulation)).map((fare) => fare.rideId)).size).toBe(627);
+    expect(through(end, "logger", "in")).toBeGreaterThanOrEqual(627);
+  });
+
+  it.runIf(kind === "parallel" && hasTaxiRide)(
+    "ends a task manager that loops for ever, as a lost one, and lets the others go on",
+    async () => {
+      const code = PROCESSOR.replace(
+        "(ride) => ride.isStart",
+        "(ride) => { while (ride.rideId === 9); return true; }",
+      );
+      const once = "restart-strategy.type = none";
+      const simulation = await rides({ inputs: inputs(5000) }, flink(1, 1, once), code, 500);
+      const lost = await until(simulation, "a failed job", ({ streamlets }) =>
+        streamlets.some(({ name, state }) => name === "processor" && state === "failed"),
+      );
+      expect(lost.events.map(({ cause }) => cause)).toContainEqual(expect.stringContaining("endless loop"));
+      const end = await toTheEnd(simulation);
+      expect([end.status, through(end, "generator", "rides")]).toEqual(["failed", 1254]);
+    },
+  );
+});
