@@ -7,6 +7,8 @@ export interface QuickFix {
   readonly title: string;
   /** By file; each batch refers to the file's text as it is now. */
   readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
+  /** The topic that gets another id; the edits change it in the blueprint only. */
+  readonly renames?: { readonly topic: string; readonly to: string };
   /** What else is to be done for the fix to take effect, as a sentence. */
   readonly note?: string;
 }

@@ -39,12 +39,16 @@ function nameFix(topic: Topic, context: FixContext): readonly QuickFix[] {
   const isTaken = (name: string) =>
     blueprint.topics.some((one) => one !== topic && (one.id === name || one.topicName === name));
   const name = firstFree(isTopicName(legal) ? legal : "topic", isTaken);
+  const title = `Name the topic ${name}`;
   // A topic with a name of its own keeps its id, which configuration may refer to.
-  const edits =
-    topic.topicName === topic.id
-      ? renameTopic(document, blueprint, topic.id, name)
-      : setValue(document, [...topicPath(topic.id), "topic", "name"], name);
-  return blueprintFix(context, `Name the topic ${name}`, edits);
+  if (topic.topicName !== topic.id) {
+    return blueprintFix(context, title, setValue(document, [...topicPath(topic.id), "topic", "name"], name));
+  }
+  const renames = { topic: topic.id, to: name };
+  return blueprintFix(context, title, renameTopic(document, blueprint, topic.id, name)).map((fix) => ({
+    ...fix,
+    renames,
+  }));
 }
 
 function repeatedPortFix(topic: Topic, context: FixContext): readonly QuickFix[] {

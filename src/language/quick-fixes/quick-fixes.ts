@@ -24,12 +24,19 @@ export function quickFixes(context: LanguageContext, problem: BlueprintProblem):
       blueprint,
       catalog,
       ...(schemaTexts === undefined ? {} : { schemaTexts }),
-    }),
+    }).map((fix) => inConfigurationToo(context, fix)),
     ...configQuickFixes(problem, {
       documents: configurationDocuments,
       ...(configuration.blueprint === undefined ? {} : { blueprint: configuration.blueprint }),
     }),
   ];
+}
+
+/** A topic that gets another id is renamed wherever it is named. */
+function inConfigurationToo(context: LanguageContext, fix: QuickFix): QuickFix {
+  if (fix.renames === undefined) return fix;
+  const result = renameSymbol(context, { kind: "topic", id: fix.renames.topic }, fix.renames.to);
+  return "refused" in result ? fix : { ...fix, edits: result.edits };
 }
 
 /** A valid name that is close to the one written, in configuration files too. */
