@@ -58,7 +58,7 @@ export function EntryForm(props: {
         mono
         autoFocus
         type={isSecretEntry(entry, entry.value) ? "password" : "text"}
-        list={listId}
+        {...(values.length > 0 ? { list: listId } : {})}
         onFocus={(event) => event.currentTarget.select()}
       />
       <datalist id={listId}>
