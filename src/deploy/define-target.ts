@@ -1,10 +1,16 @@
 /** What all targets have in common: secrets stay out unless asked for, and errors are told in every file. */
+
+import type { Application } from "../config/index.ts";
 import { withErrorHead } from "./error-head.ts";
 import { concealedSecrets } from "./secrets/conceal-secrets.ts";
 import { placeholder } from "./secrets/placeholder.ts";
-import type { DeployNote, Target } from "./target.ts";
+import type { Deployment, DeployNote, RenderOptions, Target } from "./target.ts";
 
-export function defineTarget(target: Target): Target {
+interface TargetDefinition extends Omit<Target, "render"> {
+  render(application: Application, options: RenderOptions): Deployment;
+}
+
+export function defineTarget(target: TargetDefinition): Target {
   return {
     ...target,
     render(application, options = {}) {

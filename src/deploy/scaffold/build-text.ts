@@ -14,7 +14,11 @@ const azure = `"org.apache.flink" % "flink-azure-fs-hadoop" % cloudflow.sbt.Clou
 /** Where the configuration of local runs lies. */
 export const localConfiguration = `${applicationProject}/src/main/resources/local.conf`;
 
-export function buildText({ id, version }: Application, projects: readonly BuildProject[]): string {
+export function buildText(
+  { id, version }: Application,
+  projects: readonly BuildProject[],
+  language: "scala" | "java",
+): string {
   const names = projects.map((project) => scalaIdentifier(project.id));
   const lines = [
     'lazy val root = (project in file("."))',
@@ -37,11 +41,13 @@ export function buildText({ id, version }: Application, projects: readonly Build
     `lazy val ${schemaProject} = (project in file("${schemaProject}"))`,
     "  .enablePlugins(CloudflowLibraryPlugin)",
     "  .settings(commonSettings)",
+    ...(language === "java" ? ["  .settings(schemaCodeGenerator := SchemaCodeGenerator.Java)"] : []),
     ...projects.flatMap((project) => ["", ...projectLines(project)]),
     "",
     "lazy val commonSettings = Seq(",
     `  scalaVersion := "${scalaVersion}",`,
-    '  scalacOptions ++= Seq("-encoding", "UTF-8", "-deprecation", "-feature", "-unchecked", "-Xlint")',
+    '  scalacOptions ++= Seq("-encoding", "UTF-8", "-deprecation", "-feature", "-unchecked", "-Xlint"),',
+    '  javacOptions ++= Seq("-encoding", "UTF-8")',
     ")",
   ];
   return `${lines.join("\n")}\n`;

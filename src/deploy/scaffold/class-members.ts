@@ -5,8 +5,9 @@ import type {
   StreamletDescriptor,
   VolumeMountDescriptor,
 } from "../../blueprint/index.ts";
-import { type PortCode, type PortTypes, portCode } from "./port-code.ts";
-import { camelCase, scalaIdentifier } from "./scala-text.ts";
+import { camelCase } from "./camel-case.ts";
+import type { Dialect } from "./dialect.ts";
+import type { PortCode } from "./port-code.ts";
 
 export interface ClassMembers {
   readonly inlets: readonly PortCode[];
@@ -25,19 +26,21 @@ const taken: readonly string[] = (
   "system volumeMounts writeStream clone equals finalize getClass hashCode notify notifyAll toString wait"
 ).split(" ");
 
-export function classMembers(descriptor: StreamletDescriptor, types: PortTypes): ClassMembers {
+export function classMembers(descriptor: StreamletDescriptor, dialect: Dialect): ClassMembers {
   const names = new Set(taken);
   const take = (wanted: string): string => {
     const base = wanted === "" ? "member" : wanted;
     let name = base;
-    for (let count = 2; names.has(name); count += 1) name = `${base}${count}`;
+    const isTaken = () => names.has(name) || names.has(dialect.identifier(name));
+    for (let count = 2; isTaken(); count += 1) name = `${base}${count}`;
     names.add(name);
-    return scalaIdentifier(name);
+    names.add(dialect.identifier(name));
+    return dialect.identifier(name);
   };
   const port = (suffix: string) => (one: PortDescriptor) => {
     const plain = camelCase(one.name);
     const name = take(names.has(plain) || plain === "" ? `${plain}${suffix}` : plain);
-    return portCode(one, name, suffix === "Inlet" ? "inlet" : "outlet", types);
+    return dialect.portCode(one, name, suffix === "Inlet" ? "inlet" : "outlet");
   };
   return {
     inlets: descriptor.inlets.map(port("Inlet")),

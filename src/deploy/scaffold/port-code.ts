@@ -1,6 +1,8 @@
 /** Inlets and outlets as Scala. */
+
 import type { PortDescriptor } from "../../blueprint/index.ts";
-import { camelCase, scalaIdentifier, scalaPath, scalaString } from "./scala-text.ts";
+import { camelCase } from "./camel-case.ts";
+import { scalaIdentifier, scalaString } from "./scala-text.ts";
 
 export interface PortCode {
   /** As the blueprint calls it. */
@@ -18,35 +20,60 @@ export interface PortCode {
 export interface PortTypes {
   /** Types to import, by full name. */
   readonly imports: readonly string[];
+  /** The type of records that are bytes. */
+  readonly bytes: string;
   /** How the class refers to the type of a port. */
   typeOf(port: PortDescriptor): string;
 }
 
-const byteArray = "Array[Byte]";
+/** What of types differs between languages. */
+export interface TypeNames {
+  /** A part of a dotted name as the language writes it. */
+  identifier(name: string): string;
+  /** Put before a full name. */
+  readonly root: string;
+  /** The type of records that are bytes. */
+  readonly bytes: string;
+}
 
-/** Simple names that generated classes use themselves. */
-const ownNames: readonly string[] =
-  "AkkaServerStreamlet AkkaStreamlet Array Byte Clustering DataStream Dataset FlinkStreamlet HttpServerLogic NotUsed OutputMode Route RunnableGraph Set Some Source SparkStreamlet StatusCodes StreamletShape String Unit Vector VolumeMount".split(
-    " ",
-  );
+/** Simple names that generated classes of Scala or Java use themselves. */
+export const usedNames: readonly string[] = (
+  "AkkaServerStreamlet AkkaStreamlet AkkaStreamletLogic Array Byte Clustering ConfigParameter DataStream Dataset " +
+  "FlinkStreamlet FlinkStreamletLogic Function HttpServerLogic Integer NotUsed Object OutputMode Override Path Route " +
+  "RoundRobinPartitioner RunnableGraph RunnableGraphStreamletLogic ServerAttribute Set Some Source SparkStreamlet " +
+  "StatusCodes StreamletAttribute StreamletShape String Unit UnsupportedOperationException Vector VolumeMount " +
+  "WritableSinkRef"
+).split(" ");
+
+const scala: TypeNames = {
+  identifier: scalaIdentifier,
+  root: "_root_.",
+  bytes: "Array[Byte]",
+};
 
 /** Record types are imported; those whose simple name is taken are written in full. */
-export function portTypes(ports: readonly PortDescriptor[], className: string): PortTypes {
+export function portTypes(
+  ports: readonly PortDescriptor[],
+  className: string,
+  { identifier, root, bytes }: TypeNames = scala,
+): PortTypes {
   const names = new Set(ports.flatMap((port) => (isBytes(port) ? [] : [port.schema.name])));
-  const taken = new Set([...ownNames, simpleName(className).replace(/\$$/, "")]);
+  const taken = new Set([...usedNames, simpleName(className).replace(/\$$/, "")]);
+  const path = (name: string) => name.split(".").map(identifier).join(".");
   const imported = new Map<string, string>();
   for (const name of names) {
     const simple = simpleName(name);
     if (!name.includes(".") || taken.has(simple)) continue;
     taken.add(simple);
-    imported.set(name, scalaIdentifier(simple));
+    imported.set(name, identifier(simple));
   }
   return {
-    imports: [...imported.keys()].map(scalaPath).sort(),
+    imports: [...imported.keys()].map(path).sort(),
+    bytes,
     typeOf(port) {
-      if (isBytes(port)) return byteArray;
+      if (isBytes(port)) return bytes;
       const { name } = port.schema;
-      return imported.get(name) ?? (name.includes(".") ? `_root_.${scalaPath(name)}` : scalaIdentifier(name));
+      return imported.get(name) ?? (name.includes(".") ? `${root}${path(name)}` : identifier(name));
     },
   };
 }
@@ -75,6 +102,7 @@ function isBytes({ schema }: PortDescriptor): boolean {
   return schema.format === "bytearray" || schema.name === "";
 }
 
-function simpleName(name: string): string {
+/** The last part of a dotted name. */
+export function simpleName(name: string): string {
   return name.slice(name.lastIndexOf(".") + 1);
 }

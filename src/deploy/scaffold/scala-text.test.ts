@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { scalaShape } from "../testing/scala-shape.ts";
-import { camelCase, scalaComment, scalaIdentifier, scalaPath, scalaString } from "./scala-text.ts";
+import { camelCase } from "./camel-case.ts";
+import { lineComment } from "./line-comment.ts";
+import { scalaIdentifier, scalaPath, scalaString } from "./scala-text.ts";
 
 describe("identifiers", () => {
   it.each([
@@ -50,9 +52,9 @@ describe("texts", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(scalaShape(`${scalaString(text)}x`)).toEqual({ code: '""x' });
-        expect(scalaComment(text)).toMatch(/^\/\/ .*$/);
+        expect(lineComment(text)).toMatch(/^\/\/ .*$/);
         // Scala 2.12 turns such escapes into characters before it reads strings and comments.
-        expect(`${scalaString(text)} ${scalaComment(text)}`).not.toMatch(/(?<!\\)(?:\\\\)*\\u000[ad]/);
+        expect(`${scalaString(text)} ${lineComment(text)}`).not.toMatch(/(?<!\\)(?:\\\\)*\\u000[ad]/);
       }),
       { numRuns: 50 },
     );

@@ -2,16 +2,26 @@
 import type { StreamletDescriptor } from "../../blueprint/index.ts";
 import { serverConfigPath } from "../cloudflow/server-attribute.ts";
 import { type ClassMembers, classMembers } from "./class-members.ts";
+import { dataFlowComment } from "./data-flow.ts";
+import { lineComment } from "./line-comment.ts";
 import { parameterCode } from "./parameter-code.ts";
-import { type PortCode, portTypes } from "./port-code.ts";
+import { type PortCode, portCode, portTypes } from "./port-code.ts";
 import type { RuntimeFrame } from "./runtime-frame.ts";
-import { scalaComment, scalaIdentifier, scalaPath, scalaString } from "./scala-text.ts";
+import { scalaIdentifier, scalaPath, scalaString } from "./scala-text.ts";
 
-export function streamletSource(descriptor: StreamletDescriptor, frame: RuntimeFrame): string {
+/** @param dataFlow lines of the logic in TypeScript, for streamlets that are written there. */
+export function streamletSource(
+  descriptor: StreamletDescriptor,
+  frame: RuntimeFrame,
+  dataFlow: readonly string[] = [],
+): string {
   const { className } = descriptor;
   const ports = [...descriptor.inlets, ...descriptor.outlets];
   const types = portTypes(ports, className);
-  const members = classMembers(descriptor, types);
+  const members = classMembers(descriptor, {
+    identifier: scalaIdentifier,
+    portCode: (port, memberName, direction) => portCode(port, memberName, direction, types),
+  });
   const dot = className.lastIndexOf(".");
   const simple = className.slice(dot + 1);
   // The class of a Scala object is called as the object, with a dollar sign behind.
@@ -22,15 +32,15 @@ export function streamletSource(descriptor: StreamletDescriptor, frame: RuntimeF
     overrides(descriptor, frame),
     parameterSection(members),
     mountSection(members),
-    logicSection(members, descriptor, frame),
+    logicSection(members, descriptor, frame, dataFlow),
   ].filter((lines) => lines.length > 0);
   const lines = [
     ...(dot < 0 ? [] : [`package ${scalaPath(className.slice(0, dot))}`, ""]),
     ...importLines(descriptor, frame, types.imports),
     "",
-    ...(descriptor.description === "" ? [] : [scalaComment(descriptor.description)]),
+    ...(descriptor.description === "" ? [] : [lineComment(descriptor.description)]),
     ...(descriptor.file.endsWith(".ts")
-      ? [scalaComment(`Its logic is written in ${descriptor.file}: carry the data flow over from there.`)]
+      ? [lineComment(`Its logic is written in ${descriptor.file}: carry the data flow over from there.`)]
       : []),
     `${isObject ? "object" : "class"} ${name} extends ${frame.superclass(descriptor)} {`,
     ...sections.flatMap((section, index) => [
@@ -111,6 +121,7 @@ function logicSection(
   members: ClassMembers,
   descriptor: StreamletDescriptor,
   frame: RuntimeFrame,
+  dataFlow: readonly string[],
 ): readonly string[] {
   const { opening, body } = frame.logic(members, descriptor);
   const values = [
@@ -119,7 +130,7 @@ function logicSection(
   ];
   return [
     `override def createLogic() = ${opening}`,
-    ...[...values, ...(values.length === 0 ? [] : [""]), ...body].map((line) =>
+    ...[...dataFlowComment(dataFlow), ...values, ...(values.length === 0 ? [] : [""]), ...body].map((line) =>
       line === "" ? "" : `  ${line}`,
     ),
     "}",

@@ -74,6 +74,40 @@ describe("the scaffold target", () => {
     );
   });
 
+  it("writes Java where it is asked for and can be", () => {
+    const app = application({
+      streamlets: [
+        { name: "a", runtime: "akka", className: "shop.In" },
+        { name: "b", className: "shop.Sum", descriptor: { file: "streamlets/sum.ts" } },
+        { name: "c", className: "shop.Log$" },
+        { name: "d", runtime: "spark", className: "shop.Out" },
+        { name: "e", className: "shop.DataStream" },
+      ],
+    });
+    const sources = new Map([["streamlets/sum.ts", "class Sum { createLogic() { return 1; } }"]]);
+    const { files, notes } = scaffoldTarget.render(app, { language: "java", sources });
+    const texts = new Map(files.map(({ path, text }) => [path, text]));
+    expect([...texts.keys()].slice(5)).toEqual([
+      "akka-streamlets/src/main/java/shop/In.java",
+      "flink-streamlets/src/main/java/shop/Sum.java",
+      "flink-streamlets/src/main/scala/shop/Log.scala",
+      "flink-streamlets/src/main/java/shop/DataStream.java",
+      "spark-streamlets/src/main/scala/shop/Out.scala",
+    ]);
+    expect(texts.get("build.sbt")).toContain("schemaCodeGenerator := SchemaCodeGenerator.Java");
+    expect(texts.get("flink-streamlets/src/main/java/shop/Sum.java")).toContain(
+      "//   class Sum { createLogic()",
+    );
+    const messages = notes.map(({ message }) => message);
+    expect(messages).toContain(
+      "shop.Log$ is written in Scala, because its name is none that a Java class can have.",
+    );
+    expect(messages).toContain(
+      "shop.Out is written in Scala, because streamlets of spark are written in Scala only.",
+    );
+    expect(messages).toContainEqual(expect.stringContaining("shop.DataStream is called like a class"));
+  });
+
   it("adds Flink's file system for Azure where the configuration names it", () => {
     const config = { flink: { state: { checkpoints: { dir: "wasbs://c@a.blob.core.windows.net/x" } } } };
     const { texts } = render(application({ streamlets: [{ name: "a", config }] }));
