@@ -3,29 +3,35 @@ const SECONDS = 5;
 
 /** Counts per virtual second, kept for the last few seconds. */
 export class RateMeter {
-  readonly #counts = new Array<number>(SECONDS + 1).fill(0);
+  /** Counts of the seconds before the current one, by second modulo `SECONDS`. */
+  readonly #counts = new Array<number>(SECONDS).fill(0);
   #second = 0;
+  #current = 0;
+  /** End of the current second, in milliseconds. */
+  #until = 1000;
   total = 0;
 
   add(count: number, now: number): void {
-    this.#moveTo(now);
-    this.#counts[this.#second % this.#counts.length] =
-      (this.#counts[this.#second % this.#counts.length] ?? 0) + count;
+    if (now >= this.#until) this.#moveTo(now);
+    this.#current += count;
     this.total += count;
   }
 
   /** Counts per second over the last whole seconds, or over the time so far if that is shorter. */
   rate(now: number): number {
-    this.#moveTo(now);
-    const sum = this.#counts.reduce((a, b) => a + b, 0);
+    if (now >= this.#until) this.#moveTo(now);
+    const sum = this.#counts.reduce((a, b) => a + b, this.#current);
     const covered = Math.min(now, SECONDS * 1000 + (now % 1000));
     return covered <= 0 ? 0 : (sum * 1000) / covered;
   }
 
   #moveTo(now: number): void {
     const second = Math.floor(now / 1000);
-    if (second - this.#second >= this.#counts.length) this.#counts.fill(0);
-    else for (let s = this.#second + 1; s <= second; s++) this.#counts[s % this.#counts.length] = 0;
-    if (second > this.#second) this.#second = second;
+    this.#counts[this.#second % SECONDS] = this.#current;
+    if (second - this.#second > SECONDS) this.#counts.fill(0);
+    else for (let s = this.#second + 1; s < second; s++) this.#counts[s % SECONDS] = 0;
+    this.#second = second;
+    this.#current = 0;
+    this.#until = (second + 1) * 1000;
   }
 }

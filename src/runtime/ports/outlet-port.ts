@@ -3,6 +3,7 @@ import type { LineageTracker } from "../audit/lineage-tracker.ts";
 import type { Producer } from "../kafka/producer.ts";
 import { type Header, NO_HEADERS, WRITER_HEADER } from "../kafka/record.ts";
 import { datumProblem } from "./datum-problem.ts";
+import { keyBytes } from "./key-bytes.ts";
 import { portCodec } from "./port-codec.ts";
 import { PortCounter } from "./port-counter.ts";
 
@@ -18,8 +19,6 @@ export interface OutletPortSettings {
   /** Key of a record; undefined for round robin. */
   readonly keyOf: ((value: unknown) => unknown) | undefined;
 }
-
-const TEXT = new TextEncoder();
 
 /** Turns the records of an outlet into Kafka records. */
 export class OutletPort {
@@ -41,7 +40,7 @@ export class OutletPort {
   write(value: unknown, now: number, producer: Producer, tracker?: LineageTracker): void {
     const { keyOf } = this.settings;
     const key = keyOf?.(value);
-    const batch = producer.begin(key === undefined || key === null ? null : TEXT.encode(String(key)));
+    const batch = producer.begin(key === undefined || key === null ? null : keyBytes(String(key)));
     const start = batch.writer.length;
     try {
       this.#codec.encodeInto(value, batch.writer);

@@ -1,0 +1,17 @@
+const TEXT = new TextEncoder();
+
+/** Keys up to this many characters are written by hand: calling the encoder costs more than the loop. */
+const SHORT = 64;
+const scratch = new Uint8Array(SHORT);
+
+/** A record key in UTF-8, valid until the next call. */
+export function keyBytes(key: string): Uint8Array {
+  const { length } = key;
+  if (length > SHORT) return TEXT.encode(key);
+  for (let i = 0; i < length; i++) {
+    const code = key.charCodeAt(i);
+    if (code > 0x7f) return TEXT.encode(key);
+    scratch[i] = code;
+  }
+  return scratch.subarray(0, length);
+}
