@@ -98,17 +98,22 @@ function renderString(value: string): string {
 }
 
 function isPlainText(value: string): boolean {
+  const first = value.charCodeAt(0);
+  // Words that begin like a number are legal but easy to misread.
+  return first !== 0x2d && !(first >= 0x30 && first <= 0x39) && isBareWord(value);
+}
+
+/** Whether a string may stand without quotes as one word, and is a string then. */
+export function isBareWord(value: string): boolean {
   if (
     value === "" ||
+    value === "include" ||
     value.length > 200 ||
     value.includes("//") ||
     value.endsWith("/") ||
     classifyWord(value) !== "string"
   )
     return false;
-  const first = value.charCodeAt(0);
-  // Words that begin like a number are legal but easy to misread; includes look like statements.
-  if (first === 0x2d || (first >= 0x30 && first <= 0x39) || value === "include") return false;
   for (let at = 0; at < value.length; at++) {
     const code = value.charCodeAt(at);
     if (

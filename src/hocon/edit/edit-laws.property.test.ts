@@ -38,6 +38,17 @@ describe("setValue", () => {
   });
 });
 
+describe("setValue behind an include", () => {
+  it("gives the value at the path and leaves all else, and nothing when repeated", () => {
+    fc.assert(
+      fc.property(text, path, plain, (source, to, value) => {
+        expect(violationOfSet(`include "other"\n${source}`, to, value)).toBeUndefined();
+      }),
+      runs,
+    );
+  });
+});
+
 describe("removeValue", () => {
   it("takes the value away and leaves all else", () => {
     fc.assert(

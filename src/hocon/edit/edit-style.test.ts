@@ -61,6 +61,13 @@ describe("setValue", () => {
     ["quotes what needs it", "a = 1\n", ["a"], "x: y", 'a = "x: y"\n'],
     ["completes a field without value", "a = \nb = 1\n", ["a"], 2, "a = 2\nb = 1\n"],
     ["completes a lone key", "a\nb = 1\n", ["a"], 2, "a = 2\nb = 1\n"],
+    ["leaves a word without quotes", "a = 10s\n", ["a"], "20s", "a = 20s\n"],
+    ["quotes a word that would be a number", "a = 10s\n", ["a"], "20", 'a = "20"\n'],
+    ["keeps triple quotes", 'a = """x\n"""\n', ["a"], "y\nz", 'a = """y\nz"""\n'],
+    ["gives triple quotes up", 'a = """x"""\n', ["a"], 'y"', 'a = "y\\""\n'],
+    ["hides what an include brings", 'include "x"\na = 5\n', ["a", "b"], 1, 'include "x"\na = 5\na.b = 1\n'],
+    ["adds behind a last line that is broken", "a = b = 2", ["c"], 3, "a = b = 2\nc = 3"],
+    ["puts no comma into a string without end", 'a = 1,\nb = "x\n', ["c"], 3, 'a = 1,\nb = "x\nc = 3\n'],
     ["keeps broken text", "a = 1\n} ]\nb = 2\n", ["b"], 3, "a = 1\n} ]\nb = 3\n"],
   ] as const)("%s", (_, text, path, value, expected) => {
     expect(applyEdits(text, setValue(parse(text), path, value))).toBe(expected);
@@ -86,6 +93,7 @@ describe("removeValue", () => {
     ["takes the first of a line", "{ a = 1, b = 2 }", ["a"], "{ b = 2 }"],
     ["takes the middle of a line", "{ a = 1, b = 2, c = 3 }", ["b"], "{ a = 1, c = 3 }"],
     ["takes the last of a line", "{ a = 1, b = 2 }", ["b"], "{ a = 1 }"],
+    ["takes the blanks with the first of an object", "x { a = 1\n  b = 2 }", ["x", "a"], "x {\n  b = 2 }"],
     ["empties a line", "x { a = 1 }", ["x", "a"], "x {}"],
     ["takes the comma before the last", '{\n  "a": 1,\n  "b": 2\n}', ["b"], '{\n  "a": 1\n}'],
     ["takes whole objects", "a {\n  b = 1\n}\nc = 2\n", ["a"], "c = 2\n"],

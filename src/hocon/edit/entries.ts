@@ -62,8 +62,13 @@ export function insertEntry(
   }
   const edits: TextEdit[] = [];
   const isTailComma = tail.comma !== undefined;
-  if (commas && !isTailComma && next === undefined) edits.push(insertion(after.end, ","));
+  if (commas && !isTailComma && next === undefined && !endsOpenString(document, after.end)) {
+    edits.push(insertion(after.end, ","));
+  }
   const sharesLine = !tail.endsLine;
+  if (sharesLine && next === undefined && !isClosing(document, container, tail.next)) {
+    return [insertion(lineEnd(document, tail.next), style.newline + indent + entry)];
+  }
   const place = sharesLine ? (tail.comma?.end ?? after.end) : tail.end;
   // What follows on the same line must stay apart from the new entry.
   const needsNewline = sharesLine && next !== undefined;
@@ -71,6 +76,24 @@ export function insertEntry(
   const end = needsNewline ? style.newline + indent : "";
   edits.push(insertion(place, style.newline + indent + entry + comma + end));
   return edits;
+}
+
+/** Whether the token closes the container; else what follows the last entry on its line is no HOCON. */
+function isClosing(document: HoconDocument, container: Container, token: number): boolean {
+  return document.tokens.starts[token] === container.end - 1;
+}
+
+/** Where the line of a token ends. */
+function lineEnd(document: HoconDocument, token: number): number {
+  const { kinds, count } = document.tokens;
+  let index = token;
+  while (index < count && kinds[index] !== t.T_NEWLINE) index++;
+  return startOfToken(document, index);
+}
+
+/** Whether a string without closing quote ends here, which would take up a comma behind it. */
+function endsOpenString(document: HoconDocument, offset: number): boolean {
+  return document.problems.some(({ code, range }) => code === "unterminated-string" && range.end === offset);
 }
 
 function insertFirst(
@@ -212,13 +235,24 @@ export function removeEntry(
     // The entry ends a line that others began: the newline now separates them from the next.
     ranges.push({ start: before.start, end: tail.end });
   } else {
-    ranges.push({ start: entry.start, end: tail.endsLine ? tail.end : startOfToken(document, tail.next) });
+    ranges.push(
+      tail.endsLine
+        ? { start: behindBlanks(text, entry.start), end: tail.end }
+        : { start: entry.start, end: startOfToken(document, tail.next) },
+    );
   }
   return ranges;
 }
 
 function startOfToken(document: HoconDocument, index: number): number {
   return index >= document.tokens.count ? document.text.length : (document.tokens.starts[index] as number);
+}
+
+/** Start of the blanks before an offset. */
+function behindBlanks(text: string, offset: number): number {
+  let start = offset;
+  while (text.charAt(start - 1) === " " || text.charAt(start - 1) === "\t") start--;
+  return start;
 }
 
 function lineStart(text: string, offset: number): number {

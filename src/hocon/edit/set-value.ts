@@ -1,9 +1,10 @@
 /** Setting a value. */
 import type { HoconDocument } from "../document.ts";
 import { renderPath } from "../path.ts";
+import { isBareWord } from "../render.ts";
 import { Scope } from "../resolve/scope.ts";
 import { StaticReader } from "../resolve/static-values.ts";
-import { type FieldNode, isDynamic, type ObjectNode } from "../syntax.ts";
+import { type FieldNode, isDynamic, type ObjectNode, type ValueNode } from "../syntax.ts";
 import type { TextEdit } from "../text.ts";
 import { type PlainValue, toPlain } from "../value.ts";
 import { deletions, replacement } from "./edits.ts";
@@ -65,13 +66,21 @@ function replaceAt(
   if (site.exact && old !== undefined && keepsSeparator) {
     const staysOnLine =
       oneLine || (old.kind === "object" && old.members.length > 0 && isOneLine(document, old));
-    return replacement(old, renderStyled(value, style, indent, staysOnLine));
+    return replacement(old, renderLike(old, value) ?? renderStyled(value, style, indent, staysOnLine));
   }
   const last = field.key.elements[path.length - site.depth - 1];
   const keyEnd = site.exact ? field.key.end : (last?.end ?? field.key.end);
   const separator = isObject ? style.objectSeparator : style.separator;
   const range = { start: keyEnd, end: old?.end ?? Math.max(field.end, keyEnd) };
   return replacement(range, separator + renderStyled(value, style, indent, oneLine));
+}
+
+/** A string in the form of the one that it replaces, where it can have it: a bare word such as `10s`, or in triple quotes. */
+function renderLike(old: ValueNode, value: PlainValue): string | undefined {
+  if (old.kind !== "scalar" || typeof value !== "string") return undefined;
+  if (old.form === "word") return isBareWord(value) ? value : undefined;
+  const keepsQuotes = old.form === "multiline" && !value.includes('"""') && !value.endsWith('"');
+  return keepsQuotes ? `"""${value}"""` : undefined;
 }
 
 /** Sets the path to null before the target, so that objects from elsewhere do not merge into the new one. */
@@ -93,8 +102,8 @@ function addValue(
   const { blocker } = sites;
   if (blocker !== undefined && !blocker.dynamic && blocker.field?.value !== undefined) {
     // Giving way must not bring back what the simple value has hidden, so it has to be the only one.
-    const { visible, hidden } = findSites(document, path.slice(0, blocker.depth));
-    if (visible.length + hidden.length === 1) {
+    const { visible, hidden, blocker: unseen } = findSites(document, path.slice(0, blocker.depth));
+    if (visible.length + hidden.length === 1 && unseen?.dynamic !== true) {
       return [replaceBlocker(document, path, value, blocker.field, blocker)];
     }
   }
