@@ -34,8 +34,9 @@ export function checkCheckpointing(
 }
 
 function intervalLeaf(config: HoconObject): Leaf | undefined {
-  return leavesOf(config).find(({ path }) => {
+  return leavesOf(config).find(({ path, value }) => {
     const dotted = path.join(".");
+    if (value.kind === "null") return false;
     return dotted === `flink.${checkpointInterval}` || dotted === checkpointInterval;
   });
 }

@@ -36,11 +36,17 @@ describe("the structure", () => {
         'env = [{ name = A, value = "1" }], ports = [{ container-port = 80, name = http, protocol = UDP, host-ip = "0.0.0.0", host-port = 8080 }]',
       ),
     ],
+    [pod("volumes.v { secret = null, pvc.name = p }")],
+    ["cloudflow.runtimes.flink.config.flink.execution.checkpointing.interval = null"],
     [container("resources { requests { cpu = 500m, memory = 1024Mi }, limits { cpu = 2.5, memory = 1G } }")],
     [
       container(
         'volume-mounts { v { mount-path = "/v", read-only = false, subPath = s }, default.mount-path = "/d" }',
       ),
+    ],
+    [
+      `cloudflow.runtimes.flink.kubernetes.pods.pod.volumes.v.pvc.name = p
+       ${flow('kubernetes.pods.pod.containers.container.volume-mounts.v.mount-path = "/v"')}`,
     ],
     [
       flow(
@@ -70,11 +76,22 @@ describe("the structure", () => {
     [pod('labels { "_a" = x }'), ["invalid-label"]],
     [pod('annotations { "A/b" = x }'), ["invalid-label"]],
     [pod("volumes.v {}"), ["volume-kind"]],
+    [pod("volumes.v { secret = null }"), ["volume-kind"]],
     [pod("volumes.v { secret.name = a, pvc.name = b }"), ["volume-kind"]],
     [pod("volumes.v.host.path = a"), ["unknown-key"]],
     [pod("volumes.v.secret {}"), ["missing-key"]],
     [pod("volumes.v.config-map { name = a, items.k {} }"), ["missing-key"]],
     [container("volume-mounts.w.mount-path = x"), ["undeclared-volume"]],
+    [
+      `cloudflow.runtimes.akka.kubernetes.pods.pod.volumes.v.pvc.name = p
+       ${flow('kubernetes.pods.pod.containers.container.volume-mounts.v.mount-path = "/v"')}`,
+      ["undeclared-volume"],
+    ],
+    [
+      `${flow("kubernetes.pods.pod.volumes.v.pvc.name = p")}
+       cloudflow.runtimes.flink.kubernetes.pods.pod.containers.container.volume-mounts.v.mount-path = "/v"`,
+      ["undeclared-volume"],
+    ],
     [container("env = [{ name = A }]"), ["missing-key"]],
     [container("env { name = A }"), ["wrong-type"]],
     [container("ports = [{ name = http }]"), ["missing-key"]],

@@ -13,6 +13,7 @@ import { checkCheckpointing } from "./check-checkpointing.ts";
 import { checkNames } from "./check-names.ts";
 import { checkParameters } from "./check-parameters.ts";
 import { checkReplacedOptions } from "./check-replaced-options.ts";
+import { checkVolumes } from "./check-volumes.ts";
 import { type ConfigProblem, problemAt } from "./config-problem.ts";
 import { checkShape } from "./shape/check-shape.ts";
 import { configurationShape } from "./shape/cloudflow-shape.ts";
@@ -52,6 +53,9 @@ export function readConfiguration(
   );
   const cloudflow = getPath(resolution.root, ["cloudflow"]);
   const structure = cloudflow === undefined ? [] : checkShape(cloudflow, ["cloudflow"], configurationShape);
+  const classes = new Map(blueprint?.streamlets.map(({ name, className }) => [name, className]));
+  const runtimeOf = (name: string) => blueprint?.catalog.find(classes.get(name) ?? "")?.runtime;
+  const volumes = checkVolumes(resolution.root, runtimeOf);
   const against =
     blueprint === undefined
       ? []
@@ -65,7 +69,7 @@ export function readConfiguration(
         ];
   return {
     resolution,
-    problems: [...format, ...structure, ...against],
+    problems: [...format, ...structure, ...volumes, ...against],
     ...(blueprint === undefined ? {} : { blueprint }),
   };
 }

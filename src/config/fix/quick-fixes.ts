@@ -34,6 +34,7 @@ export function configQuickFixes(problem: BlueprintProblem, context: ConfigFixCo
   switch (problem.code) {
     case "unknown-key":
     case "unknown-flink-option":
+    case "undeclared-volume":
       return renameFix(problem, listOf(problem.data["path"]), context);
     case "unknown-streamlet":
       return renameFix(problem, ["cloudflow", "streamlets", textOf(problem.data["name"])], context);

@@ -1,6 +1,5 @@
 /** The structure of everything below `cloudflow` in a configuration file (CLOUDFLOW.md section 3). */
-import type { HoconObject, HoconValue } from "../../hocon/index.ts";
-import { getPath } from "../../hocon/index.ts";
+import type { HoconObject } from "../../hocon/index.ts";
 import { flag, integer, labelKeyFault, labelValue, portName, quantity, text } from "./scalars.ts";
 import { objectShape, type Shape, type ShapeFault } from "./shape.ts";
 
@@ -47,12 +46,13 @@ const volume = objectShape(
 );
 
 function oneVolumeKind(object: HoconObject): readonly ShapeFault[] {
-  if (object.fields.size === 1) return [];
+  const kinds = [...object.fields.values()].filter((value) => value.kind !== "null");
+  if (kinds.length === 1) return [];
   return [
     {
       code: "volume-kind",
       message:
-        object.fields.size === 0
+        kinds.length === 0
           ? "says of no kind: give it one of secret, config-map and pvc."
           : "has several definitions: give it exactly one of secret, config-map and pvc.",
     },
@@ -89,43 +89,14 @@ function podWithoutLabels(name: string): Shape {
 }
 
 const kubernetes = objectShape({
-  pods: objectShape(
-    {
-      pod,
-      "job-manager": podWithoutLabels("job-manager"),
-      "task-manager": podWithoutLabels("task-manager"),
-      driver: pod,
-      executor: pod,
-    },
-    { rule: undeclaredVolumes },
-  ),
+  pods: objectShape({
+    pod,
+    "job-manager": podWithoutLabels("job-manager"),
+    "task-manager": podWithoutLabels("task-manager"),
+    driver: pod,
+    executor: pod,
+  }),
 });
-
-/** Volumes that exist without being declared: Cloudflow's own storage. */
-const givenVolumes: readonly string[] = ["default"];
-
-/** A mount names a volume of its own pod or of the pod `pod`. */
-function undeclaredVolumes(pods: HoconObject): readonly ShapeFault[] {
-  const shared = keysAt(pods.fields.get("pod"), ["volumes"]);
-  return [...pods.fields.values()].flatMap((one) => {
-    const declared = new Set([...givenVolumes, ...shared, ...keysAt(one, ["volumes"])]);
-    const mounts = getPath(one, ["containers", "container", "volume-mounts"]);
-    if (mounts?.kind !== "object") return [];
-    return [...mounts.fields]
-      .filter(([name]) => !declared.has(name))
-      .map(([name, mount]) => ({
-        code: "undeclared-volume",
-        message: `mounts the volume ${name}, which is not declared.`,
-        details: [`Declare it under volumes.${name} of the same pod.`],
-        at: mount,
-      }));
-  });
-}
-
-function keysAt(value: HoconValue | undefined, path: readonly string[]): readonly string[] {
-  const found = value === undefined ? undefined : getPath(value, path);
-  return found?.kind === "object" ? [...found.fields.keys()] : [];
-}
 
 const streamlet = objectShape(
   { "config-parameters": openObject, config: openObject, kubernetes },

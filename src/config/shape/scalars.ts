@@ -34,7 +34,7 @@ export const quantity: Shape = scalar("a Kubernetes quantity", asString, (value)
     ? undefined
     : {
         code: "invalid-quantity",
-        message: `is no Kubernetes quantity: ${value}.`,
+        message: `is no Kubernetes quantity: ${value === "" ? "it is empty" : value}.`,
         details: [
           "A quantity is a number with one of n u m k M G T P E Ki Mi Gi Ti Pi Ei or none, like 500m or 1024Mi.",
         ],
