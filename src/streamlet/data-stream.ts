@@ -1,31 +1,29 @@
+import { CountEvictor } from "./evictors.ts";
+import { fieldReduce } from "./field-reduce.ts";
 import type {
-  AggregateFunction,
+  BroadcastProcessFunction,
   CoProcessFunction,
   FilterFunction,
   FlatMapFunction,
+  KeyedBroadcastProcessFunction,
   KeyedCoProcessFunction,
   KeyedProcessFunction,
   KeySelector,
   MapFunction,
   ProcessFunction,
-  ProcessWindowFunction,
   ReduceFunction,
   RichCoFlatMapFunction,
   RichCoMapFunction,
   SinkFunction,
 } from "./functions.ts";
+import { CoGroupedStreams, IntervalJoin, JoinedStreams } from "./joined-streams.ts";
 import type { OutputTag } from "./output-tag.ts";
-import type {
-  AnyRecord,
-  Exchange,
-  Operator,
-  StreamGraph,
-  StreamInput,
-  StreamNode,
-  WindowFunction,
-} from "./stream-graph.ts";
+import type { MapStateDescriptor } from "./state.ts";
+import type { AnyRecord, Exchange, Operator, StreamGraph, StreamInput, StreamNode } from "./stream-graph.ts";
 import { requirePositive } from "./stream-graph.ts";
+import { CountTrigger, PurgingTrigger } from "./triggers.ts";
 import type { WatermarkStrategy } from "./watermark-strategy.ts";
+import { WindowedStream } from "./windowed-stream.ts";
 import type { TimeWindow, WindowAssigner } from "./windows.ts";
 import { GlobalWindows } from "./windows.ts";
 
@@ -73,8 +71,32 @@ export class DataStream<T> {
     );
   }
 
-  connect<B>(other: DataStream<B>): ConnectedStreams<T, B> {
-    return new ConnectedStreams(this, other);
+  connect<B>(other: DataStream<B>): ConnectedStreams<T, B>;
+  connect<B>(other: BroadcastStream<B>): BroadcastConnectedStream<T, B>;
+  connect<B>(other: DataStream<B> | BroadcastStream<B>) {
+    return other instanceof BroadcastStream
+      ? new BroadcastConnectedStream(this, other)
+      : new ConnectedStreams(this, other);
+  }
+
+  /** Joins records of both streams with one key in one window: `where(…).equalTo(…).window(…).apply(…)`. */
+  join<B>(other: DataStream<B>): JoinedStreams<T, B> {
+    return new JoinedStreams(this, other);
+  }
+
+  /** As `join`, with all records of a key and window at once. */
+  coGroup<B>(other: DataStream<B>): CoGroupedStreams<T, B> {
+    return new CoGroupedStreams(this, other);
+  }
+
+  /** Windows over all records, whatever their key: in one subtask. */
+  windowAll(assigner: WindowAssigner): WindowedStream<T, number, TimeWindow> {
+    const all = this.keyBy(() => 0);
+    return new WindowedStream(
+      (operator) =>
+        append<AnyRecord>(this.graph, "Window (all)", operator, inputsOf(all, 0)).setParallelism(1),
+      { assigner, allowedLateness: 0 },
+    );
   }
 
   union(...others: readonly DataStream<T>[]): DataStream<T> {
@@ -89,9 +111,12 @@ export class DataStream<T> {
     return this.#exchanged({ kind: "rebalance" });
   }
 
-  /** Every subtask of the next operator gets every record. */
-  broadcast(): DataStream<T> {
-    return this.#exchanged({ kind: "broadcast" });
+  /** Every subtask of the next operator gets every record; with states, for `connect` and a broadcast function. */
+  broadcast(): DataStream<T>;
+  broadcast(...states: readonly MapStateDescriptor<AnyRecord, AnyRecord>[]): BroadcastStream<T>;
+  broadcast(...states: readonly MapStateDescriptor<AnyRecord, AnyRecord>[]) {
+    const stream = this.#exchanged({ kind: "broadcast" });
+    return states.length === 0 ? stream : new BroadcastStream(stream, states);
   }
 
   /** All records go to the first subtask of the next operator. */
@@ -188,25 +213,52 @@ export class KeyedStream<T, K> extends DataStream<T> {
     return append<T>(this.graph, "Keyed Reduce", { kind: "reduce", reduce }, inputsOf(this, 0));
   }
 
+  sum(field: keyof T & string): SingleOutputStream<T> {
+    return this.reduce(fieldReduce<T>("sum", field));
+  }
+  min(field: keyof T & string): SingleOutputStream<T> {
+    return this.reduce(fieldReduce<T>("min", field));
+  }
+  max(field: keyof T & string): SingleOutputStream<T> {
+    return this.reduce(fieldReduce<T>("max", field));
+  }
+  minBy(field: keyof T & string): SingleOutputStream<T> {
+    return this.reduce(fieldReduce<T>("minBy", field));
+  }
+  maxBy(field: keyof T & string): SingleOutputStream<T> {
+    return this.reduce(fieldReduce<T>("maxBy", field));
+  }
+
   override connect<B>(other: KeyedStream<B, K>): KeyedConnectedStreams<T, B, K>;
   override connect<B>(other: DataStream<B>): ConnectedStreams<T, B>;
-  override connect<B>(other: DataStream<B>): ConnectedStreams<T, B> {
+  override connect<B>(other: BroadcastStream<B>): BroadcastConnectedStream<T, B>;
+  override connect<B>(other: DataStream<B> | BroadcastStream<B>) {
+    if (other instanceof BroadcastStream) return new BroadcastConnectedStream<T, B>(this, other);
     return other instanceof KeyedStream
       ? new KeyedConnectedStreams<T, B, K>(this, other)
       : new ConnectedStreams<T, B>(this, other);
   }
 
-  window(assigner: WindowAssigner): WindowedStream<T, K, TimeWindow> {
-    return new WindowedStream(this, { assigner, allowedLateness: 0 });
+  /** Joins records of one key whose event times are close: `between(…).process(…)`. */
+  intervalJoin<B>(other: KeyedStream<B, K>): IntervalJoin<T, B> {
+    return new IntervalJoin<T, B>((operator) =>
+      append<AnyRecord>(this.graph, "Interval Join", operator, [...inputsOf(this, 0), ...inputsOf(other, 1)]),
+    );
   }
 
-  /** Fires each time a key has so many records, then starts anew. */
-  countWindow(size: number): WindowedStream<T, K, TimeWindow> {
-    return new WindowedStream(this, {
-      assigner: GlobalWindows.create(),
-      countTrigger: requirePositive("size of a count window", size),
-      allowedLateness: 0,
-    });
+  window(assigner: WindowAssigner): WindowedStream<T, K, TimeWindow> {
+    return new WindowedStream(
+      (operator) => append<AnyRecord>(this.graph, "Window", operator, inputsOf(this, 0)),
+      { assigner, allowedLateness: 0 },
+    );
+  }
+
+  /** Fires each time a key has so many records, then starts anew; with a slide, each so many for the last `size`. */
+  countWindow(size: number, slide?: number): WindowedStream<T, K, TimeWindow> {
+    const windows = this.window(GlobalWindows.create());
+    return slide === undefined
+      ? windows.trigger(PurgingTrigger.of(CountTrigger.of(size)))
+      : windows.evictor(CountEvictor.of(size)).trigger(CountTrigger.of(slide));
   }
 }
 
@@ -254,73 +306,47 @@ export class KeyedConnectedStreams<A, B, K> extends ConnectedStreams<A, B> {
   }
 }
 
-interface WindowSettings {
-  readonly assigner: WindowAssigner;
-  readonly countTrigger?: number;
-  readonly allowedLateness: number;
-  readonly lateTag?: string;
+/** A stream that every subtask reads in full, with the states that it may change. */
+export class BroadcastStream<T> {
+  readonly stream: DataStream<T>;
+  readonly states: readonly MapStateDescriptor<AnyRecord, AnyRecord>[];
+
+  constructor(stream: DataStream<T>, states: readonly MapStateDescriptor<AnyRecord, AnyRecord>[]) {
+    this.stream = stream;
+    this.states = states;
+  }
 }
 
-/** A keyed stream cut into windows. */
-export class WindowedStream<T, K, W extends TimeWindow> {
-  readonly #stream: KeyedStream<T, K>;
-  readonly #settings: WindowSettings;
+/** A stream and a broadcast one that one operator reads together. */
+export class BroadcastConnectedStream<A, B> {
+  readonly #first: DataStream<A>;
+  readonly #second: BroadcastStream<B>;
 
-  constructor(stream: KeyedStream<T, K>, settings: WindowSettings) {
-    this.#stream = stream;
-    this.#settings = settings;
+  constructor(first: DataStream<A>, second: BroadcastStream<B>) {
+    this.#first = first;
+    this.#second = second;
   }
 
-  /** Event-time windows are kept so many milliseconds after their end and fire again for each late record. */
-  allowedLateness(milliseconds: number): WindowedStream<T, K, W> {
-    return new WindowedStream(this.#stream, {
-      ...this.#settings,
-      allowedLateness: Math.max(0, milliseconds),
-    });
-  }
-
-  sideOutputLateData(tag: OutputTag<T>): WindowedStream<T, K, W> {
-    return new WindowedStream(this.#stream, { ...this.#settings, lateTag: tag.id });
-  }
-
-  reduce(reduce: ReduceFunction<T>): SingleOutputStream<T>;
-  reduce<O>(reduce: ReduceFunction<T>, process: ProcessWindowFunction<T, O, K, W>): SingleOutputStream<O>;
-  reduce<O>(
-    reduce: ReduceFunction<T>,
-    process?: ProcessWindowFunction<T, O, K, W>,
-  ): SingleOutputStream<T> | SingleOutputStream<O> {
-    return this.#collect<O>({ kind: "reduce", reduce }, process);
-  }
-
-  aggregate<A, R>(aggregate: AggregateFunction<T, A, R>): SingleOutputStream<R>;
-  aggregate<A, R, O>(
-    aggregate: AggregateFunction<T, A, R>,
-    process: ProcessWindowFunction<R, O, K, W>,
-  ): SingleOutputStream<O>;
-  aggregate<A, R, O>(
-    aggregate: AggregateFunction<T, A, R>,
-    process?: ProcessWindowFunction<R, O, K, W>,
-  ): SingleOutputStream<R> | SingleOutputStream<O> {
-    return this.#collect<O>({ kind: "aggregate", aggregate }, process);
-  }
-
-  process<O>(process: ProcessWindowFunction<T, O, K, W>): SingleOutputStream<O> {
-    return this.#collect<O>({ kind: "process" }, process);
-  }
-
-  #collect<O>(
-    collect: WindowFunction,
-    process: ProcessWindowFunction<AnyRecord, O, K, W> | undefined,
+  process<K, O>(
+    fn: BroadcastProcessFunction<A, B, O> | KeyedBroadcastProcessFunction<K, A, B, O>,
   ): SingleOutputStream<O> {
-    const operator: Operator = {
-      kind: "window",
-      ...this.#settings,
-      collect,
-      ...(process === undefined
-        ? {}
-        : { process: process as ProcessWindowFunction<AnyRecord, AnyRecord, AnyRecord, TimeWindow> }),
-    };
-    return append<O>(this.#stream.graph, "Window", operator, inputsOf(this.#stream, 0));
+    const { states, stream } = this.#second;
+    const isKeyed = this.#first instanceof KeyedStream;
+    if (isKeyed !== "onTimer" in fn) {
+      throw new Error(
+        isKeyed
+          ? "A BroadcastProcessFunction is for streams without a key: use a KeyedBroadcastProcessFunction after keyBy."
+          : "A KeyedBroadcastProcessFunction can only be used on a keyed stream: call keyBy before connect.",
+      );
+    }
+    const operator: Operator =
+      "onTimer" in fn
+        ? { kind: "keyed-broadcast-process", fn, states }
+        : { kind: "broadcast-process", fn, states };
+    return append<O>(this.#first.graph, "Co-Process-Broadcast", operator, [
+      ...inputsOf(this.#first, 0),
+      ...inputsOf(stream, 1),
+    ]);
   }
 }
 

@@ -13,31 +13,48 @@ export {
 } from "./config-parameter.ts";
 export type { FlinkStreamletContext, StreamletConfig, StreamletContext } from "./context.ts";
 export {
+  BroadcastConnectedStream,
+  BroadcastStream,
   ConnectedStreams,
   DataStream,
   KeyedConnectedStreams,
   KeyedStream,
   SingleOutputStream,
-  WindowedStream,
 } from "./data-stream.ts";
+export { CountEvictor, DeltaEvictor, type Evictor, TimeEvictor, type TimestampedValue } from "./evictors.ts";
 export { FlinkStreamlet, FlinkStreamletLogic } from "./flink-streamlet.ts";
 export { Flow, type FlowSink, type FlowSource, type FlowStage, type RunnableFlow } from "./flow.ts";
 export {
   type AggregateFunction,
+  type BroadcastElementContext,
+  type BroadcastOnTimerContext,
+  BroadcastProcessFunction,
+  type CheckpointedFunction,
+  type CheckpointListener,
   type Collector,
   CoProcessFunction,
   type Counter,
   type FilterFunction,
   type FlatMapFunction,
+  type FunctionInitializationContext,
+  type FunctionSnapshotContext,
+  type KeyedBroadcastElementContext,
+  KeyedBroadcastProcessFunction,
   type KeyedContext,
   KeyedCoProcessFunction,
   KeyedProcessFunction,
+  type KeyedReadOnlyBroadcastContext,
+  type KeyedStateStore,
   type KeySelector,
   type MapFunction,
   type OnTimerContext,
+  type OperatorStateStore,
   type ProcessContext,
   ProcessFunction,
+  type ProcessJoinContext,
+  ProcessJoinFunction,
   ProcessWindowFunction,
+  type ReadOnlyBroadcastContext,
   type ReduceFunction,
   RichCoFlatMapFunction,
   RichCoMapFunction,
@@ -51,6 +68,13 @@ export {
   type TimerService,
   type WindowContext,
 } from "./functions.ts";
+export {
+  CoGroupedStreams,
+  type CoGroupFunction,
+  IntervalJoin,
+  JoinedStreams,
+  type JoinFunction,
+} from "./joined-streams.ts";
 export { OutputTag } from "./output-tag.ts";
 export {
   AvroInlet,
@@ -66,13 +90,18 @@ export {
 } from "./ports.ts";
 export { StreamletShape } from "./shape.ts";
 export {
+  type AggregatingState,
+  AggregatingStateDescriptor,
+  type BroadcastState,
   type ListState,
   ListStateDescriptor,
   type MapState,
   MapStateDescriptor,
+  type ReadOnlyBroadcastState,
   type ReducingState,
   ReducingStateDescriptor,
   type StateOptions,
+  StateTtlConfig,
   type ValueState,
   ValueStateDescriptor,
 } from "./state.ts";
@@ -85,8 +114,24 @@ export {
   type WindowFunction,
 } from "./stream-graph.ts";
 export { Streamlet } from "./streamlet.ts";
+export {
+  ContinuousEventTimeTrigger,
+  ContinuousProcessingTimeTrigger,
+  CountTrigger,
+  EventTimeTrigger,
+  isFire,
+  isPurge,
+  NeverTrigger,
+  type OnMergeContext,
+  ProcessingTimeTrigger,
+  PurgingTrigger,
+  Trigger,
+  type TriggerContext,
+  TriggerResult,
+} from "./triggers.ts";
 export { type AccessMode, VolumeMount } from "./volume-mount.ts";
 export { WatermarkStrategy } from "./watermark-strategy.ts";
+export { WindowedStream } from "./windowed-stream.ts";
 export {
   EventTimeSessionWindows,
   GlobalWindows,

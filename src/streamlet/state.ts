@@ -1,15 +1,69 @@
-/** Describes a keyed state; the name identifies it within its operator across restarts. */
+/** How long state lives. Times are milliseconds of processing time, as in Flink. */
+export interface StateTtlConfig {
+  readonly ttl: number;
+  readonly updateType: "OnCreateAndWrite" | "OnReadAndWrite";
+  readonly stateVisibility: "NeverReturnExpired" | "ReturnExpiredIfNotCleanedUp";
+}
+
+class StateTtlConfigBuilder {
+  readonly #config: StateTtlConfig;
+  constructor(config: StateTtlConfig) {
+    this.#config = config;
+  }
+  setUpdateType(updateType: StateTtlConfig["updateType"]): StateTtlConfigBuilder {
+    return new StateTtlConfigBuilder({ ...this.#config, updateType });
+  }
+  setStateVisibility(stateVisibility: StateTtlConfig["stateVisibility"]): StateTtlConfigBuilder {
+    return new StateTtlConfigBuilder({ ...this.#config, stateVisibility });
+  }
+  updateTtlOnReadAndWrite(): StateTtlConfigBuilder {
+    return this.setUpdateType("OnReadAndWrite");
+  }
+  returnExpiredIfNotCleanedUp(): StateTtlConfigBuilder {
+    return this.setStateVisibility("ReturnExpiredIfNotCleanedUp");
+  }
+  build(): StateTtlConfig {
+    return this.#config;
+  }
+}
+
+export const StateTtlConfig = {
+  UpdateType: { OnCreateAndWrite: "OnCreateAndWrite", OnReadAndWrite: "OnReadAndWrite" },
+  StateVisibility: {
+    NeverReturnExpired: "NeverReturnExpired",
+    ReturnExpiredIfNotCleanedUp: "ReturnExpiredIfNotCleanedUp",
+  },
+  /** `ttl`: milliseconds after which state expires. */
+  newBuilder(ttl: number): StateTtlConfigBuilder {
+    if (!(ttl > 0)) throw new Error("TTL is expected to be positive.");
+    return new StateTtlConfigBuilder({
+      ttl,
+      updateType: "OnCreateAndWrite",
+      stateVisibility: "NeverReturnExpired",
+    });
+  },
+} as const;
+
+/** Describes a state; the name identifies it within its operator across restarts. */
 abstract class StateDescriptor {
   readonly name: string;
-  /** State of a key expires so many milliseconds (processing time) after its last update. */
-  readonly ttl: number | undefined;
+  #ttl: StateTtlConfig | undefined;
   protected constructor(name: string, options: StateOptions = {}) {
     this.name = name;
-    this.ttl = options.ttl;
+    if (options.ttl !== undefined) this.#ttl = StateTtlConfig.newBuilder(options.ttl).build();
+  }
+  /** When state of a key expires; undefined: never. */
+  get ttl(): StateTtlConfig | undefined {
+    return this.#ttl;
+  }
+  enableTimeToLive(config: StateTtlConfig): this {
+    this.#ttl = config;
+    return this;
   }
 }
 
 export interface StateOptions {
+  /** State of a key expires so many milliseconds after its last update. */
   readonly ttl?: number;
 }
 
@@ -45,6 +99,42 @@ export class ReducingStateDescriptor<T> extends StateDescriptor {
     super(name, options);
     this.reduce = reduce;
   }
+}
+
+export class AggregatingStateDescriptor<I, A, O> extends StateDescriptor {
+  readonly kind = "aggregating";
+  readonly aggregate: Aggregate<I, A, O>;
+  constructor(name: string, aggregate: Aggregate<I, A, O>, options?: StateOptions) {
+    super(name, options);
+    this.aggregate = aggregate;
+  }
+}
+
+/** As `AggregateFunction`. */
+interface Aggregate<I, A, O> {
+  createAccumulator(): A;
+  add(value: I, accumulator: A): A;
+  getResult(accumulator: A): O;
+}
+
+export interface AggregatingState<I, O> {
+  get(): O | null;
+  add(value: I): void;
+  clear(): void;
+}
+
+/** Broadcast state as its keyed or other side sees it: equal in all subtasks, hence read-only. */
+export interface ReadOnlyBroadcastState<K, V> {
+  get(key: K): V | null;
+  contains(key: K): boolean;
+  immutableEntries(): Iterable<readonly [K, V]>;
+}
+
+export interface BroadcastState<K, V> extends ReadOnlyBroadcastState<K, V> {
+  put(key: K, value: V): void;
+  remove(key: K): void;
+  entries(): Iterable<readonly [K, V]>;
+  clear(): void;
 }
 
 export interface ValueState<T> {

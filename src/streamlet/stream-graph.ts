@@ -1,13 +1,17 @@
+import type { Evictor } from "./evictors.ts";
 import type {
   AggregateFunction,
+  BroadcastProcessFunction,
   CoProcessFunction,
   FilterFunction,
   FlatMapFunction,
+  KeyedBroadcastProcessFunction,
   KeyedCoProcessFunction,
   KeyedProcessFunction,
   KeySelector,
   MapFunction,
   ProcessFunction,
+  ProcessJoinFunction,
   ProcessWindowFunction,
   ReduceFunction,
   RichCoFlatMapFunction,
@@ -15,6 +19,8 @@ import type {
   SinkFunction,
 } from "./functions.ts";
 import type { AvroInlet, AvroOutlet } from "./ports.ts";
+import type { MapStateDescriptor } from "./state.ts";
+import type { Trigger } from "./triggers.ts";
 import type { WatermarkStrategy } from "./watermark-strategy.ts";
 import type { TimeWindow, WindowAssigner } from "./windows.ts";
 
@@ -54,14 +60,32 @@ export type Operator =
       readonly kind: "keyed-co-process";
       readonly fn: KeyedCoProcessFunction<AnyRecord, AnyRecord, AnyRecord, AnyRecord>;
     }
+  | {
+      readonly kind: "broadcast-process";
+      readonly fn: BroadcastProcessFunction<AnyRecord, AnyRecord, AnyRecord>;
+      readonly states: readonly MapStateDescriptor<AnyRecord, AnyRecord>[];
+    }
+  | {
+      readonly kind: "keyed-broadcast-process";
+      readonly fn: KeyedBroadcastProcessFunction<AnyRecord, AnyRecord, AnyRecord, AnyRecord>;
+      readonly states: readonly MapStateDescriptor<AnyRecord, AnyRecord>[];
+    }
+  | {
+      readonly kind: "interval-join";
+      readonly fn: ProcessJoinFunction<AnyRecord, AnyRecord, AnyRecord>;
+      /** A right record joins if its time minus the left one's is between these, both included. */
+      readonly lower: number;
+      readonly upper: number;
+    }
   | { readonly kind: "watermarks"; readonly strategy: WatermarkStrategy<AnyRecord> }
   | {
       readonly kind: "window";
       readonly assigner: WindowAssigner;
       readonly collect: WindowFunction;
       readonly process?: ProcessWindowFunction<AnyRecord, AnyRecord, AnyRecord, TimeWindow>;
-      /** Fires after so many records of a key and window, instead of at the window's end. */
-      readonly countTrigger?: number;
+      /** Decides when a window fires, where not that of the assigner. */
+      readonly trigger?: Trigger<AnyRecord>;
+      readonly evictor?: Evictor<AnyRecord>;
       /** Milliseconds that an event-time window still takes late records. */
       readonly allowedLateness: number;
       /** Id of the side output for records that came too late. */

@@ -9,18 +9,20 @@ import { InputGate } from "./input-gate.ts";
 import { canBeOvertaken, type JobEdge, type JobGraph, type JobVertex, jobGraphOf } from "./job-graph.ts";
 import type { TaskManagerMessage } from "./messages.ts";
 import { NodeOutput } from "./node-output.ts";
+import { BroadcastOperator } from "./operators/broadcast-operator.ts";
 import { FunctionOperator } from "./operators/function-operator.ts";
+import { IntervalJoinOperator } from "./operators/interval-join-operator.ts";
 import type { ChainedOperator } from "./operators/operator.ts";
 import type { OperatorSetting } from "./operators/operator-setting.ts";
 import { SinkOperator, type SinkServices } from "./operators/sink-operator.ts";
 import { WatermarkOperator } from "./operators/watermark-operator.ts";
-import { WindowOperator } from "./operators/window-operator.ts";
 import { OutputWriter } from "./output-writer.ts";
 import { restoreChannels } from "./restored-channels.ts";
 import { roughSize } from "./rough-size.ts";
 import { SourceReader, sourcePartitions } from "./source-reader.ts";
 import { Subtask, type SubtaskParts } from "./subtask.ts";
 import type { TaskHost } from "./task-host.ts";
+import { WindowOperator } from "./windows/window-operator.ts";
 
 type Deployment = Extract<TaskManagerMessage, { kind: "deploy" }>;
 
@@ -206,6 +208,8 @@ function settingOf(
     now: () => host.surroundings.clock.now(),
     wake,
     restored: deployment.restored?.operators.get(graph.operatorIds.get(node.id) ?? "") ?? [],
+    isRestored: deployment.restored !== undefined,
+    watermarkInterval: host.job.options.watermarkInterval,
   };
 }
 
@@ -226,6 +230,11 @@ function operatorOf(
       return new WindowOperator(setting);
     case "watermarks":
       return new WatermarkOperator(setting);
+    case "broadcast-process":
+    case "keyed-broadcast-process":
+      return new BroadcastOperator(setting);
+    case "interval-join":
+      return new IntervalJoinOperator(setting);
     default:
       return new FunctionOperator(setting);
   }

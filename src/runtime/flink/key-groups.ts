@@ -19,6 +19,7 @@ export function murmurHash(code: number): number {
 
 /** The key group of a key: keys move between subtasks only with their whole group. */
 export function keyGroupOf(key: unknown, maxParallelism: number): number {
+  if (typeof key !== "string" && !(typeof key === "number" && !Number.isNaN(key))) requireKey(key);
   return murmurHash(javaHash(key)) % maxParallelism;
 }
 
@@ -43,4 +44,25 @@ export function defaultMaxParallelism(parallelism: number): number {
   const wanted = parallelism + Math.floor(parallelism / 2);
   const rounded = 2 ** Math.ceil(Math.log2(Math.max(1, wanted)));
   return Math.min(Math.max(rounded, 128), 32768);
+}
+
+/** Keys are values: what cannot be told apart by its content, or is nothing at all, is none. */
+function requireKey(key: unknown): void {
+  if (key === undefined || key === null) {
+    throw new Error(`Assigned key must not be null! The key selector of keyBy gave ${String(key)}.`);
+  }
+  if (typeof key === "number") {
+    throw new Error("NaN cannot be used as key: the key selector of keyBy must give a number.");
+  }
+  const isValue = typeof key === "boolean" || typeof key === "bigint" || Array.isArray(key);
+  if (isValue || (typeof key === "object" && isPlain(key))) return;
+  const name = typeof key === "object" ? key.constructor.name : typeof key;
+  throw new Error(
+    `Type ${name} cannot be used as key: use a string, a number, a boolean, or a list or record of them.`,
+  );
+}
+
+function isPlain(key: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(key);
+  return prototype === null || prototype === Object.prototype;
 }

@@ -273,7 +273,9 @@ describe("exactly-once sinks", () => {
     expect(lines.length).toBe(5);
     // The job runs from 2 s on, its first checkpoint comes after 10 s at the latest.
     const [checkpoint] = streamlets.find(({ name }) => name === "one")?.checkpoints ?? [];
-    expect(Math.min(...lines.map((line) => line.at))).toBeGreaterThan(checkpoint?.startedAt ?? Number.POSITIVE_INFINITY);
+    expect(Math.min(...lines.map((line) => line.at))).toBeGreaterThan(
+      checkpoint?.startedAt ?? Number.POSITIVE_INFINITY,
+    );
     expect(time).toBeLessThan(13_000);
     expect(topics.find((topic) => topic.id === "result")?.records).toBe(5);
   });

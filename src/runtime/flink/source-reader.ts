@@ -120,11 +120,11 @@ export class SourceReader {
       const { count, timestamps: times } = batch.records;
       for (let i = Math.max(0, fetched.from - batch.base); i < count; i++) {
         const value = port.incoming(batch, i, now);
-        if (tracker !== undefined) {
+        if (tracker !== undefined && (batch.records.headers.length > 0 || value === SKIPPED)) {
           const headers = headersAt(batch.records, i);
           const place = [headers, fetched.partition, batch.base + i] as const;
           if (value === SKIPPED) tracker.skipped(port.settings.port, ...place);
-          else lineages.push(tracker.incoming(port.settings.port, ...place));
+          else lineages[values.length] = tracker.incoming(port.settings.port, ...place);
         }
         if (value === SKIPPED) continue;
         values.push(value);

@@ -1,6 +1,9 @@
 import { fingerprint, readSchema } from "../../avro/index.ts";
 import { Random } from "../host/random.ts";
+import { partitionOfKey } from "../kafka/murmur2.ts";
+import type { Fault } from "../scenario/scenario.ts";
 import type { ProjectTexts } from "./application.ts";
+import { type LawTemplate, processor, TEMPLATES, type TemplateName } from "./law-templates.ts";
 
 const EVENT = JSON.stringify({
   type: "record",
@@ -12,91 +15,26 @@ const EVENT = JSON.stringify({
     { name: "count", type: "int" },
   ],
 });
-
-/** Bodies of `buildExecutionGraph` between `input` (and `other`) and `result`. All are blind to the order between keys. */
-const TEMPLATES = {
-  stateless: `const result = input.filter((e) => e.id % 3 !== 0).flatMap((e) => [e, { ...e, count: 1 }]).map((e) => ({ ...e, key: e.key + "!" }));`,
-  rolling: `const result = input.keyBy((e) => e.key).reduce((a, b) => ({ id: 0, key: b.key, count: a.count + b.count }));`,
-  join: `const result = input.keyBy((e) => e.id).connect(other.keyBy((e) => e.id)).process(new Join()).uid("join");`,
-  union: `const result = input.union(other.map((e) => ({ ...e, key: "o" + e.key }))).keyBy((e) => e.key)
-    .process(new Counting()).uid("counting");`,
-  windows: `const result = input.keyBy((e) => e.key).countWindow(3).reduce((a, b) => ({ id: 0, key: a.key, count: a.count + b.count }));`,
-  timers: `const result = input.keyBy((e) => e.id).process(new Delayed()).uid("delayed");`,
-  repartitioned: `const result = input.rebalance().map((e) => e).keyBy((e) => e.id).process(new Once()).rebalance().filter(() => true);`,
-} as const;
-
-type Template = keyof typeof TEMPLATES;
-const templates = Object.keys(TEMPLATES) as readonly Template[];
-
-const processor = (className: string, template: Template) => `
-import { AvroInlet, AvroOutlet, FlinkStreamlet, FlinkStreamletLogic, KeyedCoProcessFunction, KeyedProcessFunction, ListStateDescriptor, MapStateDescriptor, StreamletShape, ValueStateDescriptor } from "streamwright";
-class Join extends KeyedCoProcessFunction {
-  open() {
-    this.left = this.getRuntimeContext().getState(new ValueStateDescriptor("left"));
-    this.right = this.getRuntimeContext().getState(new ValueStateDescriptor("right"));
-  }
-  processElement1(e, context, out) {
-    const other = this.right.value();
-    if (other === null) { this.left.update(e); return; }
-    this.right.clear();
-    out.collect({ id: e.id, key: "joined", count: e.count + other.count });
-  }
-  processElement2(e, context, out) {
-    const other = this.left.value();
-    if (other === null) { this.right.update(e); return; }
-    this.left.clear();
-    out.collect({ id: e.id, key: "joined", count: e.count + other.count });
-  }
-}
-class Counting extends KeyedProcessFunction {
-  open() { this.seen = this.getRuntimeContext().getMapState(new MapStateDescriptor("seen")); }
-  processElement(e, context, out) {
-    const count = (this.seen.get("n") ?? 0) + 1;
-    this.seen.put("n", count);
-    out.collect({ id: 0, key: e.key, count });
-  }
-}
-class Once extends KeyedProcessFunction {
-  open() { this.seen = this.getRuntimeContext().getListState(new ListStateDescriptor("seen")); }
-  processElement(e, context, out) {
-    this.seen.add(e.id);
-    out.collect({ id: e.id, key: "once", count: [...this.seen.get()].length });
-  }
-}
-class Delayed extends KeyedProcessFunction {
-  open() { this.event = this.getRuntimeContext().getState(new ValueStateDescriptor("event")); }
-  processElement(e, context) {
-    this.event.update(e);
-    const timers = context.timerService();
-    timers.registerProcessingTimeTimer(timers.currentProcessingTime() + 150);
-  }
-  onTimer(time, context, out) {
-    const e = this.event.value();
-    if (e !== null) out.collect(e);
-    this.event.clear();
-  }
-}
-export class ${className} extends FlinkStreamlet {
-  static className = "law.${className}";
-  a = new AvroInlet("a", "law.Event");
-  b = new AvroInlet("b", "law.Event");
-  out = new AvroOutlet("out", "law.Event", (e) => e.key);
-  shape() { return StreamletShape.withInlets(this.a, this.b).withOutlets(this.out); }
-  createLogic() {
-    const { a, b, out } = this;
-    return new (class extends FlinkStreamletLogic {
-      buildExecutionGraph() {
-        const input = this.readStream(a).uid("a");
-        const other = this.readStream(b).uid("b");
-        ${TEMPLATES[template]}
-        this.writeStream(out, result).uid("out");
-      }
-    })(this.context);
-  }
-}
-`;
-
 const { schema } = readSchema(EVENT);
+
+const names = Object.keys(TEMPLATES) as readonly TemplateName[];
+// What one streamlet writes has no order between subtasks, so the next must not depend on it.
+const followers: readonly TemplateName[] = ["stateless", "fan-in", "repartitioned"];
+const faultKinds: readonly Fault["kind"][] = [
+  "fail-task",
+  "fail-task",
+  "kill-task-manager",
+  "kill-job-manager",
+  "broker-outage",
+  "slow-node",
+  "lose-messages",
+  "delay-messages",
+  "poison-record",
+  "throw-on-record",
+];
+/** Virtual milliseconds for which records with late times follow, so that event time goes on after any failure. */
+const ENDING = 60_000;
+
 const port = (name: string) => ({
   name,
   schema: {
@@ -120,6 +58,9 @@ const edge = (className: string, inlets: readonly string[], outlets: readonly st
 
 /** A run drawn from a seed: pipeline, cluster, input and faults. */
 export interface LawRun {
+  readonly seed: number;
+  readonly template: LawTemplate;
+  readonly isChained: boolean;
   readonly description: string;
   readonly texts: ProjectTexts;
   readonly data: ReadonlyMap<string, string>;
@@ -131,39 +72,52 @@ export interface LawRun {
 export function drawRun(seed: number, checkpoints = true): LawRun {
   const random = Random.named(seed, "law");
   const pick = <T>(items: readonly T[]): T => items[random.below(items.length)] as T;
-  const first = pick(templates);
-  // What one streamlet writes has no order between subtasks, so the next must not depend on it.
-  const second = pick<Template>(["stateless", "union", "repartitioned"]);
-  const chained = random.below(3) === 0;
-  const parallelism = 1 + random.below(4);
-  const slots = 1 + random.below(2);
-  const interval = 50 + random.below(600);
-  const rate = pick([100, 400, 2000]);
-  const count = 60 + random.below(60);
+  const first = pick(names);
+  const second = pick(followers);
+  const template: LawTemplate = TEMPLATES[first];
+  const isChained = !template.sumsOnly && random.below(3) === 0;
   const partitions = 1 + random.below(4);
-  const events = (from: number) =>
+  const parallelism = template.eventTime ? partitions : 1 + random.below(4);
+  const rate = pick([15, 30, 60, 200]);
+  const count = 60 + random.below(60);
+  const length = Math.ceil((count * 1000) / rate);
+  const cluster = drawCluster(random, parallelism, checkpoints, template.eventTime === true);
+  const events = () =>
     Array.from({ length: count }, (_, i) =>
-      JSON.stringify({ id: from + i, key: `k${random.below(9)}`, count: 1 + random.below(5) }),
-    ).join("\n");
-  const faults = Array.from({ length: 1 + random.below(4) }, () => ({
-    at: 2000 + random.below(Math.ceil((count * 1000) / rate) + 1500),
-    kind: pick(["fail-task", "fail-task", "kill-task-manager"]),
-    streamlet: chained ? pick(["one", "two"]) : "one",
-    index: random.below(12),
-  }));
-  const chainedTexts = `two = law.Two`;
+      JSON.stringify({ id: i, key: `k${random.below(9)}`, count: 1 + random.below(5) }),
+    );
+  const left = events();
+  const right = events();
+  const ending = template.eventTime ? endings(partitions) : [];
+  const faults = Array.from({ length: 1 + random.below(4) }, () =>
+    drawFault(
+      random,
+      pick(faultKinds),
+      isChained ? pick(["one", "two"]) : "one",
+      1500 + random.below(length + 1500),
+    ),
+  );
+  const input = (outlet: string, steps: readonly object[]) => ({
+    streamlet: "source",
+    outlet,
+    file: `data/${outlet}.jsonl`,
+    mode: "once",
+    rate: { kind: "steps", steps },
+    key: "key",
+  });
+  const usual = [{ at: 0, perSecond: rate }];
+  const ended = [...usual, { at: 1000 + length, perSecond: (ending.length * 1000) / ENDING }];
   return {
-    description: `seed ${seed}: ${first}${chained ? ` -> ${second}` : ""}, parallelism ${parallelism}, ${partitions} partitions, ${faults.length} faults`,
+    seed,
+    template,
+    isChained,
+    description: [
+      `seed ${seed}: ${first}${isChained ? ` -> ${second}` : ""}`,
+      `parallelism ${parallelism}, ${partitions} partitions, ${cluster.description}`,
+      faults.map(({ kind, at }) => `${kind} at ${at}`).join(", "),
+    ].join("; "),
     texts: {
-      blueprint: `blueprint {
-        streamlets { source = law.Source, one = law.One, sink = law.Sink ${chained ? `, ${chainedTexts}` : ""} }
-        topics {
-          left { producers = [source.left], consumers = [one.a ${chained ? ", two.b" : ""}] }
-          right { producers = [source.right], consumers = [one.b] }
-          ${chained ? "middle { producers = [one.out], consumers = [two.a] }" : ""}
-          result { producers = [${chained ? "two" : "one"}.out], consumers = [sink.in] }
-        }
-      }`,
+      blueprint: blueprintOf(isChained),
       schemas: new Map([["avro/event.avsc", EVENT]]),
       descriptors: JSON.stringify({
         "law.Source": edge("law.Source", [], ["left", "right"]),
@@ -171,36 +125,121 @@ export function drawRun(seed: number, checkpoints = true): LawRun {
       }),
       code: new Map([
         ["streamlets/law/One.ts", processor("One", first)],
-        ["streamlets/law/Two.ts", processor("Two", second)],
+        ...(isChained ? [["streamlets/law/Two.ts", processor("Two", second)] as const] : []),
       ]),
-      configuration: `cloudflow.runtimes.flink.config {
-        flink {
-          parallelism.default = ${parallelism}
-          taskmanager.numberOfTaskSlots = ${slots}
-          heartbeat { interval = 100 ms, timeout = 1 s }
-          restart-strategy { type = fixed-delay, fixed-delay { attempts = 100, delay = ${100 + random.below(900)} ms } }
-          ${checkpoints ? `execution.checkpointing { interval = ${interval} ms, min-pause = 0, timeout = 1 min, mode = EXACTLY_ONCE }` : ""}
-        }
-        ${checkpoints ? "" : "cloudflow.checkpointing.default = off"}
-      }`,
+      configuration: cluster.configuration,
     },
     data: new Map([
-      ["data/left.jsonl", events(0)],
-      ["data/right.jsonl", events(0)],
+      ["data/left.jsonl", [...left, ...ending].join("\n")],
+      ["data/right.jsonl", right.join("\n")],
     ]),
     scenario: {
       seed,
       partitions,
-      inputs: ["left", "right"].map((outlet) => ({
-        streamlet: "source",
-        outlet,
-        file: `data/${outlet}.jsonl`,
-        mode: "once",
-        rate,
-        key: "key",
-      })),
-      serviceTimes: { one: pick([0, 0.05, 3]) },
+      inputs: [input("left", template.eventTime ? ended : usual), input("right", usual)],
+      serviceTimes: { one: pick([0, 0.05, 3, 12]) },
+      audit: 0,
     },
     faults,
   };
+}
+
+function blueprintOf(isChained: boolean): string {
+  return `blueprint {
+    streamlets { source = law.Source, one = law.One, sink = law.Sink ${isChained ? ", two = law.Two" : ""} }
+    topics {
+      left { producers = [source.left], consumers = [one.a ${isChained ? ", two.b" : ""}] }
+      right { producers = [source.right], consumers = [one.b] }
+      ${isChained ? "middle { producers = [one.out], consumers = [two.a] }" : ""}
+      result { producers = [${isChained ? "two" : "one"}.out], consumers = [sink.in] }
+    }
+  }`;
+}
+
+function drawCluster(
+  random: Random,
+  parallelism: number,
+  checkpoints: boolean,
+  isLong: boolean,
+): { readonly configuration: string; readonly description: string } {
+  const slots = 1 + random.below(2);
+  const interval = (isLong ? 300 : 50) + random.below(600);
+  const unaligned = random.below(2) === 0;
+  const alignedTimeout = random.below(2) === 0 ? 0 : 20 + random.below(100);
+  const concurrent = unaligned ? 1 : 1 + random.below(3);
+  const isAvailable = random.below(2) === 0;
+  const checkpointing = `execution.checkpointing {
+    interval = ${interval} ms, min-pause = 0, timeout = ${pick(random, ["1 min", "500 ms"])}, mode = EXACTLY_ONCE
+    max-concurrent-checkpoints = ${concurrent}, unaligned = ${unaligned}
+    aligned-checkpoint-timeout = ${alignedTimeout} ms, tolerable-failed-checkpoints = ${pick(random, [0, 100])}
+  }`;
+  const restart = pick(random, [
+    `type = fixed-delay, fixed-delay { attempts = 1000, delay = ${100 + random.below(900)} ms }`,
+    "type = exponential-delay, exponential-delay { initial-backoff = 100 ms, max-backoff = 2 s }",
+    "type = failure-rate, failure-rate { max-failures-per-interval = 1000, delay = 200 ms }",
+  ]);
+  return {
+    configuration: `cloudflow.runtimes.flink.config {
+      flink {
+        parallelism.default = ${parallelism}
+        taskmanager.numberOfTaskSlots = ${slots}
+        heartbeat { interval = 200 ms, timeout = 2 s }
+        akka.ask.timeout = 500 ms
+        high-availability = ${isAvailable || !checkpoints ? "kubernetes" : "NONE"}
+        pipeline.auto-watermark-interval = 50 ms
+        restart-strategy { ${restart} }
+        ${checkpoints ? checkpointing : ""}
+      }
+      ${checkpoints ? "" : "cloudflow.checkpointing.default = off"}
+    }`,
+    description: checkpoints
+      ? `checkpoints every ${interval} ms, ${concurrent} at a time${unaligned ? `, unaligned after ${alignedTimeout} ms` : ""}${isAvailable ? ", high availability" : ""}`
+      : "no checkpoints",
+  };
+}
+
+function pick<T>(random: Random, items: readonly T[]): T {
+  return items[random.below(items.length)] as T;
+}
+
+function drawFault(
+  random: Random,
+  kind: Fault["kind"],
+  streamlet: string,
+  at: number,
+): { readonly kind: string; readonly at: number } {
+  const duration = 50 + random.below(3000);
+  const index = random.below(12);
+  switch (kind) {
+    case "fail-task":
+    case "kill-task-manager":
+      return Object.assign({ kind, at }, { streamlet, index });
+    case "kill-job-manager":
+      return Object.assign({ kind, at }, { streamlet });
+    case "broker-outage":
+      return Object.assign({ kind, at }, { duration });
+    case "slow-node":
+      return Object.assign({ kind, at }, { streamlet, index, duration, factor: 2 + random.below(20) });
+    case "lose-messages":
+      return Object.assign({ kind, at }, { streamlet, index, duration });
+    case "delay-messages":
+      return Object.assign({ kind, at }, { streamlet, index, duration, delay: 1 + random.below(300) });
+    case "poison-record":
+      return Object.assign({ kind, at }, { topic: "left", partition: 0 });
+    case "throw-on-record":
+      return Object.assign({ kind, at }, { streamlet, record: 1 + random.below(20), times: 1 });
+  }
+}
+
+/** Records with ever later times, one wave after the other, each with a record for every partition. */
+function endings(partitions: number): readonly string[] {
+  const keys = new Map<number, string>();
+  const encoder = new TextEncoder();
+  for (let i = 0; keys.size < partitions; i++) {
+    const key = `end${i}`;
+    keys.set(partitionOfKey(encoder.encode(key), partitions), key);
+  }
+  return Array.from({ length: ENDING / 2000 }, (_, wave) => wave).flatMap((wave) =>
+    [...keys.values()].map((key) => JSON.stringify({ id: 1_000_000 + 1000 * wave, key, count: 1 })),
+  );
 }

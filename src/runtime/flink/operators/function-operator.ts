@@ -9,10 +9,11 @@ import type {
   ProcessFunction,
   RichFunction,
 } from "../../../streamlet/index.ts";
+import { ValueStateDescriptor } from "../../../streamlet/index.ts";
 import type { OperatorSnapshot } from "../state/snapshot.ts";
 import { BaseOperator } from "./base-operator.ts";
 import { FunctionRuntime } from "./function-runtime.ts";
-import { OperatorFailure } from "./operator.ts";
+import { OperatorFailure, required } from "./operator.ts";
 import type { OperatorSetting } from "./operator-setting.ts";
 
 type Apply = (value: unknown, timestamp: number | null, side: 0 | 1) => void;
@@ -30,7 +31,9 @@ export class FunctionOperator extends BaseOperator {
   constructor(setting: OperatorSetting) {
     super(setting);
     this.#runtime = new FunctionRuntime(setting);
-    this.#collector = { collect: (record) => setting.output.record(record, this.#timestamp) };
+    this.#collector = {
+      collect: (record) => setting.output.record(required(record, "collect"), this.#timestamp),
+    };
     const { operator } = setting.node;
     this.#fn = "fn" in operator ? operator.fn : undefined;
     this.#onTimer =
@@ -73,8 +76,13 @@ export class FunctionOperator extends BaseOperator {
     this.#fire("processing", now);
   }
 
-  override snapshot(): OperatorSnapshot {
+  override snapshot(checkpoint: number): OperatorSnapshot {
+    this.#runtime.snapshotFunction(this.#fn, checkpoint);
     return this.#runtime.snapshot();
+  }
+
+  override checkpointCompleted(checkpoint: number): void {
+    this.#runtime.completeFunction(this.#fn, checkpoint);
   }
 
   #fire(domain: "event" | "processing", until: number): void {
@@ -108,7 +116,7 @@ export class FunctionOperator extends BaseOperator {
       case "map": {
         const { fn } = operator;
         const map = typeof fn === "function" ? fn : (value: unknown) => fn.map(value) as unknown;
-        return (value, timestamp) => output.record(map(value), timestamp);
+        return (value, timestamp) => output.record(required(map(value), "map"), timestamp);
       }
       case "filter": {
         const { fn } = operator;
@@ -137,7 +145,10 @@ export class FunctionOperator extends BaseOperator {
         return this.#reducer(operator.reduce);
       case "co-map":
         return (value, timestamp, side) =>
-          output.record(side === 0 ? operator.fn.map1(value) : operator.fn.map2(value), timestamp);
+          output.record(
+            required(side === 0 ? operator.fn.map1(value) : operator.fn.map2(value), "the co-map"),
+            timestamp,
+          );
       case "co-flat-map":
         return (value, _timestamp, side) =>
           side === 0 ? operator.fn.flatMap1(value, out) : operator.fn.flatMap2(value, out);
@@ -153,15 +164,10 @@ export class FunctionOperator extends BaseOperator {
   }
 
   #reducer(reduce: (a: unknown, b: unknown) => unknown): Apply {
-    const state = this.#runtime.keyed?.value({
-      kind: "value",
-      name: "reduced",
-      ttl: undefined,
-      of: undefined as unknown,
-    });
+    const state = this.#runtime.keyed?.value(new ValueStateDescriptor<unknown>("reduced"));
     return (value, timestamp) => {
       const sofar = state?.value() ?? null;
-      const result = sofar === null ? value : reduce(sofar, value);
+      const result = sofar === null ? value : required(reduce(sofar, value), "reduce");
       state?.update(result);
       this.setting.output.record(result, timestamp);
     };

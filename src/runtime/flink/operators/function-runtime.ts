@@ -1,6 +1,15 @@
-import type { Counter, RichFunction, RuntimeContext, TimerService } from "../../../streamlet/index.ts";
+import type {
+  CheckpointedFunction,
+  CheckpointListener,
+  Counter,
+  KeyedStateStore,
+  RichFunction,
+  RuntimeContext,
+  TimerService,
+} from "../../../streamlet/index.ts";
 import { keyGroupRange } from "../key-groups.ts";
 import { KeyedState } from "../state/keyed-state.ts";
+import { OperatorState } from "../state/operator-state.ts";
 import type { KeyedSnapshot, OperatorSnapshot, TimerSnapshot } from "../state/snapshot.ts";
 import { TimerQueue } from "../state/timers.ts";
 import type { OperatorSetting } from "./operator-setting.ts";
@@ -10,6 +19,7 @@ export class FunctionRuntime {
   readonly setting: OperatorSetting;
   /** Undefined for an operator whose inputs are not keyed. */
   readonly keyed: KeyedState | undefined;
+  readonly operatorState: OperatorState;
   readonly eventTimers = new TimerQueue("event");
   readonly processingTimers = new TimerQueue("processing");
   currentWatermark = Number.NEGATIVE_INFINITY;
@@ -18,9 +28,11 @@ export class FunctionRuntime {
   constructor(setting: OperatorSetting) {
     this.setting = setting;
     if (setting.keyOf.some((key) => key !== undefined)) {
-      this.keyed = new KeyedState(setting.maxParallelism, setting.now, setting.tracker);
-      this.#restore(this.keyed);
+      const range = keyGroupRange(setting.maxParallelism, setting.parallelism, setting.subtask);
+      this.keyed = new KeyedState(setting.maxParallelism, range, setting.now, setting.tracker);
+      this.#restore(this.keyed, range);
     }
+    this.operatorState = new OperatorState(setting.restored, setting.subtask, setting.parallelism);
   }
 
   setCurrentKey(value: unknown, side: 0 | 1): void {
@@ -29,13 +41,28 @@ export class FunctionRuntime {
   }
 
   openFunction(fn: unknown): void {
-    const rich = fn as Partial<RichFunction> | undefined;
+    const rich = fn as Partial<RichFunction & CheckpointedFunction> | undefined;
     rich?.setRuntimeContext?.(this.#context());
+    rich?.initializeState?.({
+      isRestored: () => this.setting.isRestored,
+      getOperatorStateStore: () => this.operatorState,
+      getKeyedStateStore: () => this.keyedStateStore(),
+    });
     rich?.open?.();
   }
 
+  /** Lets a function put its operator state in order for a checkpoint. */
+  snapshotFunction(fn: unknown, checkpoint: number): void {
+    (fn as Partial<CheckpointedFunction> | undefined)?.snapshotState?.({ getCheckpointId: () => checkpoint });
+  }
+
+  /** Tells a function that a checkpoint is complete. */
+  completeFunction(fn: unknown, checkpoint: number): void {
+    (fn as Partial<CheckpointListener> | undefined)?.notifyCheckpointComplete?.(checkpoint);
+  }
+
   timerService(): TimerService {
-    const key = () => this.#requireKeyed("Timers").currentKey;
+    const key = () => this.#requireKey("Setting timers is only supported on a keyed streams").currentKey;
     return {
       currentProcessingTime: () => this.setting.now(),
       currentWatermark: () => this.currentWatermark,
@@ -50,7 +77,9 @@ export class FunctionRuntime {
   }
 
   snapshot(): OperatorSnapshot {
-    if (this.keyed === undefined) return {};
+    const lists = this.operatorState.snapshot();
+    const own = lists === undefined ? {} : { lists };
+    if (this.keyed === undefined) return own;
     const timers = new Map<number, TimerSnapshot[]>();
     for (const timer of [...this.eventTimers.snapshot(), ...this.processingTimers.snapshot()]) {
       const group = this.keyed.groupOf(timer.key);
@@ -59,27 +88,38 @@ export class FunctionRuntime {
       else known.push(timer);
     }
     const keyed: KeyedSnapshot = { ...this.keyed.snapshot(), timers };
-    return { keyed };
+    return { ...own, keyed };
   }
 
-  #restore(keyed: KeyedState): void {
-    const { maxParallelism, parallelism, subtask, restored } = this.setting;
-    const [first, last] = keyGroupRange(maxParallelism, parallelism, subtask);
-    for (const snapshot of restored) {
+  #restore(keyed: KeyedState, [first, last]: readonly [first: number, last: number]): void {
+    for (const snapshot of this.setting.restored) {
       if (snapshot.keyed === undefined) continue;
       keyed.restore(snapshot.keyed, first, last);
       for (const [group, timers] of snapshot.keyed.timers) {
         if (group < first || group > last) continue;
-        for (const { domain, time, key } of timers) {
-          (domain === "event" ? this.eventTimers : this.processingTimers).register(time, key);
+        for (const { domain, time, key, window } of timers) {
+          (domain === "event" ? this.eventTimers : this.processingTimers).register(time, key, window);
         }
       }
     }
   }
 
-  #requireKeyed(what: string): KeyedState {
+  /** State of the current key. */
+  keyedStateStore(): KeyedStateStore {
+    const keyed = () =>
+      this.#requireKey("Keyed state can only be used on a 'keyed stream', i.e., after a 'keyBy()' operation");
+    return {
+      getState: (descriptor) => keyed().value(descriptor),
+      getListState: (descriptor) => keyed().list(descriptor),
+      getMapState: (descriptor) => keyed().map(descriptor),
+      getReducingState: (descriptor) => keyed().reducing(descriptor),
+      getAggregatingState: (descriptor) => keyed().aggregating(descriptor),
+    };
+  }
+
+  #requireKey(reason: string): KeyedState {
     if (this.keyed === undefined) {
-      throw new Error(`${what} per key need a keyed stream: call keyBy before "${this.setting.node.name}".`);
+      throw new Error(`${reason}: call keyBy before "${this.setting.node.name}".`);
     }
     return this.keyed;
   }
@@ -87,10 +127,7 @@ export class FunctionRuntime {
   #context(): RuntimeContext {
     const { node, subtask, parallelism, attempt } = this.setting;
     return {
-      getState: (descriptor) => this.#requireKeyed("States").value(descriptor),
-      getListState: (descriptor) => this.#requireKeyed("States").list(descriptor),
-      getMapState: (descriptor) => this.#requireKeyed("States").map(descriptor),
-      getReducingState: (descriptor) => this.#requireKeyed("States").reducing(descriptor),
+      ...this.keyedStateStore(),
       getTaskName: () => node.name,
       getIndexOfThisSubtask: () => subtask,
       getNumberOfParallelSubtasks: () => parallelism,

@@ -21,6 +21,10 @@ export interface OperatorSetting {
   readonly wake: () => void;
   /** Snapshots of all subtasks of this operator in the checkpoint that is restored; empty for a fresh start. */
   readonly restored: readonly OperatorSnapshot[];
+  /** Whether a checkpoint is restored, even one without state of this operator. */
+  readonly isRestored: boolean;
+  /** Milliseconds between watermarks. */
+  readonly watermarkInterval: number;
   /** Follows records for the delivery audit, if there is one. */
   readonly tracker: LineageTracker | undefined;
   /** Name of the streamlet as a sink of the audit; undefined where it has outlets. */

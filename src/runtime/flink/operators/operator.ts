@@ -47,3 +47,12 @@ export class OperatorFailure extends Error {
     return cause instanceof OperatorFailure ? cause : new OperatorFailure(operator, record, cause);
   }
 }
+
+/** What a function has given, unless it is nothing where a record is needed. */
+export function required(record: unknown, given: string): unknown {
+  if (record !== undefined) return record;
+  const what = given === "collect" ? "collect was called with" : `${given} gave`;
+  throw new Error(
+    `${what} undefined where a record is needed: return a value, or use filter or flatMap to leave records out.`,
+  );
+}

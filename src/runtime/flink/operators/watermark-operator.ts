@@ -1,9 +1,6 @@
 import { BaseOperator } from "./base-operator.ts";
 import type { OperatorSetting } from "./operator-setting.ts";
 
-/** Flink's `pipeline.auto-watermark-interval`: watermarks are emitted so often, in milliseconds. */
-const INTERVAL = 200;
-
 /** Assigns event times and emits watermarks behind the highest of them; replaces those from upstream. */
 export class WatermarkOperator extends BaseOperator {
   #highest = Number.NEGATIVE_INFINITY;
@@ -18,6 +15,14 @@ export class WatermarkOperator extends BaseOperator {
     const { operator } = setting.node;
     if (operator.kind !== "watermarks") throw new Error("Watermarks need a strategy.");
     this.#strategy = operator.strategy;
+  }
+
+  /** A subtask that never gets a record is idle as well. */
+  override open(): void {
+    const { idleness } = this.#strategy;
+    if (idleness === undefined) return;
+    this.#idleAt = this.setting.now() + idleness;
+    this.setting.wake();
   }
 
   protected override process(value: unknown, timestamp: number | null): void {
@@ -36,7 +41,7 @@ export class WatermarkOperator extends BaseOperator {
     if (idleness !== undefined) this.#idleAt = now + idleness;
     if (assigned !== null && maxOutOfOrderness !== undefined && assigned > this.#highest) {
       this.#highest = assigned;
-      this.#due ??= now + INTERVAL;
+      this.#due ??= now + this.setting.watermarkInterval;
     }
     this.setting.output.record(value, assigned);
     this.setting.wake();

@@ -1,10 +1,13 @@
 import type {
+  AggregatingState,
+  AggregatingStateDescriptor,
   ListState,
   ListStateDescriptor,
   MapState,
   MapStateDescriptor,
   ReducingState,
   ReducingStateDescriptor,
+  StateTtlConfig,
   ValueState,
   ValueStateDescriptor,
 } from "../../../streamlet/index.ts";
@@ -14,6 +17,15 @@ import { keyGroupOf } from "../key-groups.ts";
 import { copyValue } from "./copy-value.ts";
 import { type KeyIdentity, keyIdentity } from "./key-identity.ts";
 import type { KeyedSnapshot, KeySnapshot } from "./snapshot.ts";
+import {
+  aggregatingState,
+  type Cell,
+  Expiry,
+  listState,
+  mapState,
+  reducingState,
+  valueState,
+} from "./state-views.ts";
 
 interface Entry {
   readonly key: unknown;
@@ -24,24 +36,31 @@ interface Entry {
   lineages: ValueLineages | undefined;
 }
 
-/** A map state keeps its own keys beside their identity. */
-type MapContent = Map<KeyIdentity, readonly [unknown, unknown]>;
-
 /** State per key of one subtask of one operator, kept by key group; logic sees the state of the current key only. */
 export class KeyedState {
   readonly #maxParallelism: number;
+  readonly #range: readonly [first: number, last: number];
   readonly #now: () => number;
   readonly #tracker: LineageTracker | undefined;
   readonly #unfollowed = new Set<number>();
   readonly #names: string[] = [];
   readonly #groups = new Map<number, Map<KeyIdentity, Entry>>();
   #key: unknown;
+  /** Its key group. */
+  #group = 0;
   #identity: KeyIdentity;
   #entry: Entry | undefined;
 
-  constructor(maxParallelism: number, now: () => number, tracker?: LineageTracker) {
+  /** `range`: first and last key group of the subtask. */
+  constructor(
+    maxParallelism: number,
+    range: readonly [first: number, last: number],
+    now: () => number,
+    tracker?: LineageTracker,
+  ) {
     this.#tracker = tracker;
     this.#maxParallelism = maxParallelism;
+    this.#range = range;
     this.#now = now;
   }
 
@@ -53,7 +72,15 @@ export class KeyedState {
     this.#tracker?.nextKey();
     this.#key = key;
     this.#identity = keyIdentity(key);
-    this.#entry = this.#groups.get(this.groupOf(key))?.get(this.#identity);
+    const group = this.groupOf(key);
+    const [first, last] = this.#range;
+    if (group < first || group > last) {
+      throw new Error(
+        `Key group ${group} is not in KeyGroupRange{startKeyGroup=${first}, endKeyGroup=${last}}. Unless you're directly using low level state access APIs, this is most likely caused by non-deterministic shuffle key (hashCode and equals implementation).`,
+      );
+    }
+    this.#group = group;
+    this.#entry = this.#groups.get(group)?.get(this.#identity);
   }
 
   groupOf(key: unknown): number {
@@ -64,64 +91,37 @@ export class KeyedState {
   value<T>({ name, ttl }: ValueStateDescriptor<T>, isFollowed = true): ValueState<T> {
     const slot = this.#slot(name);
     if (!isFollowed) this.#unfollowed.add(slot);
-    return {
-      value: () => (this.#read(slot, ttl) as T | undefined) ?? null,
-      update: (value) => this.#write(slot, value ?? undefined, ttl),
-      clear: () => this.#write(slot, undefined, ttl),
-    };
+    return valueState(this.#cell(slot, ttl));
   }
 
   list<T>({ name, ttl }: ListStateDescriptor<T>): ListState<T> {
-    const slot = this.#slot(name);
-    const read = () => (this.#read(slot, ttl) as T[] | undefined) ?? [];
-    const add = (values: Iterable<T>) => {
-      const list = read();
-      for (const value of values) list.push(value);
-      if (list.length > 0) this.#write(slot, list, ttl);
-    };
-    return {
-      get: () => [...read()],
-      add: (value) => add([value]),
-      addAll: add,
-      update: (values) => this.#write(slot, [...values], ttl),
-      clear: () => this.#write(slot, undefined, ttl),
-    };
+    return listState(this.#cell(this.#slot(name), undefined), ttl && new Expiry(ttl, this.#now));
   }
 
   reducing<T>({ name, reduce, ttl }: ReducingStateDescriptor<T>): ReducingState<T> {
-    const slot = this.#slot(name);
-    return {
-      get: () => (this.#read(slot, ttl) as T | undefined) ?? null,
-      add: (value) => {
-        const sofar = this.#read(slot, ttl) as T | undefined;
-        this.#write(slot, sofar === undefined ? value : reduce(sofar, value), ttl);
-      },
-      clear: () => this.#write(slot, undefined, ttl),
-    };
+    return reducingState(this.#cell(this.#slot(name), ttl), reduce);
+  }
+
+  aggregating<I, A, O>(descriptor: AggregatingStateDescriptor<I, A, O>): AggregatingState<I, O> {
+    return aggregatingState(this.#cell(this.#slot(descriptor.name), descriptor.ttl), descriptor);
   }
 
   map<K, V>({ name, ttl }: MapStateDescriptor<K, V>): MapState<K, V> {
+    return mapState(this.#cell(this.#slot(name), undefined), ttl && new Expiry(ttl, this.#now));
+  }
+
+  /** Makes every key that has the state of a name the current one in turn; afterwards none is. */
+  forEachKey(name: string, run: (key: unknown) => void): void {
     const slot = this.#slot(name);
-    const read = () => this.#read(slot, ttl) as MapContent | undefined;
-    const entries = () => [...(read()?.values() ?? [])] as (readonly [K, V])[];
-    return {
-      get: (key) => (read()?.get(keyIdentity(key))?.[1] as V | undefined) ?? null,
-      put: (key, value) => {
-        const content: MapContent = read() ?? new Map();
-        content.set(keyIdentity(key), [key, value]);
-        this.#write(slot, content, ttl);
-      },
-      contains: (key) => read()?.has(keyIdentity(key)) ?? false,
-      remove: (key) => {
-        const content = read();
-        if (content?.delete(keyIdentity(key)) && content.size === 0) this.#write(slot, undefined, ttl);
-      },
-      entries,
-      keys: () => entries().map(([key]) => key),
-      values: () => entries().map(([, value]) => value),
-      isEmpty: () => (read()?.size ?? 0) === 0,
-      clear: () => this.#write(slot, undefined, ttl),
-    };
+    const before = this.#identity === undefined ? undefined : { key: this.#key };
+    for (const keys of [...this.#groups.values()]) {
+      for (const { key, values } of [...keys.values()]) {
+        if (values[slot] === undefined) continue;
+        this.setCurrentKey(key);
+        run(key);
+      }
+    }
+    if (before !== undefined) this.setCurrentKey(before.key);
   }
 
   /** A deep copy of everything, by key group. */
@@ -153,6 +153,7 @@ export class KeyedState {
           if (lineages?.bySlot[i] !== undefined) {
             entry.lineages ??= new ValueLineages();
             entry.lineages.bySlot[slot] = lineages.bySlot[i];
+            if (this.#tracker !== undefined) this.#tracker.holds++;
           }
           const at = written?.[i];
           if (at !== undefined) {
@@ -170,33 +171,62 @@ export class KeyedState {
     return known >= 0 ? known : this.#names.push(name) - 1;
   }
 
-  #read(slot: number, ttl: number | undefined): unknown {
+  /** The place of a state for the current key. */
+  #cell(slot: number, ttl: StateTtlConfig | undefined): Cell {
+    if (ttl === undefined) {
+      return { read: () => this.#read(slot), write: (value) => this.#write(slot, value) };
+    }
+    const expiry = new Expiry(ttl, this.#now);
+    return {
+      read: () => {
+        const value = this.#read(slot);
+        if (value === undefined) return undefined;
+        if (!expiry.isOver(this.#entry?.written?.[slot] ?? this.#now())) {
+          if (expiry.isRefreshedByReads) this.#note(slot);
+          return value;
+        }
+        this.#write(slot, undefined);
+        return expiry.showsExpired ? value : undefined;
+      },
+      write: (value) => {
+        this.#write(slot, value);
+        this.#note(slot);
+      },
+    };
+  }
+
+  #read(slot: number): unknown {
     const entry = this.#entry;
     if (entry === undefined) return undefined;
     this.#tracker?.looked(entry.lineages?.bySlot[slot]);
-    if (ttl !== undefined && this.#now() - (entry.written?.[slot] ?? this.#now()) >= ttl) return undefined;
     return entry.values[slot];
   }
 
-  #write(slot: number, value: unknown, ttl: number | undefined): void {
+  #write(slot: number, value: unknown): void {
     let entry = this.#entry;
     if (entry === undefined) {
       if (value === undefined) return;
-      entry = { key: this.#key, values: [], written: undefined, lineages: undefined };
+      // As long as it will be: an array that grows would take far more memory for each of many keys.
+      const values = new Array<unknown>(this.#names.length).fill(undefined);
+      entry = { key: this.#key, values, written: undefined, lineages: undefined };
       this.#entry = entry;
-      this.#groupMap(this.groupOf(this.#key)).set(this.#identity, entry);
+      this.#groupMap(this.#group).set(this.#identity, entry);
     }
     entry.values[slot] = value;
     if (this.#tracker !== undefined && !this.#unfollowed.has(slot))
       this.#follow(this.#tracker, entry, slot, value === undefined);
-    if (ttl !== undefined) {
-      entry.written ??= [];
-      entry.written[slot] = this.#now();
-    }
-    if (value === undefined && entry.values.every((each) => each === undefined)) {
-      this.#groups.get(this.groupOf(this.#key))?.delete(this.#identity);
+    if (value === undefined && isEmpty(entry.values)) {
+      this.#groups.get(this.#group)?.delete(this.#identity);
       this.#entry = undefined;
     }
+  }
+
+  /** The state has been updated now, for its time to live. */
+  #note(slot: number): void {
+    const entry = this.#entry;
+    if (entry === undefined) return;
+    entry.written ??= [];
+    entry.written[slot] = this.#now();
   }
 
   #follow(tracker: LineageTracker, entry: Entry, slot: number, isCleared: boolean): void {
@@ -204,6 +234,7 @@ export class KeyedState {
     if (isCleared) tracker.cleared(before);
     const after = isCleared ? undefined : tracker.wrote(before);
     if (before === undefined && after === undefined) return;
+    tracker.holds += Number(after !== undefined) - Number(before !== undefined);
     entry.lineages ??= new ValueLineages();
     entry.lineages.bySlot[slot] = after;
   }
@@ -216,4 +247,9 @@ export class KeyedState {
     }
     return keys;
   }
+}
+
+function isEmpty(values: readonly unknown[]): boolean {
+  for (const value of values) if (value !== undefined) return false;
+  return true;
 }

@@ -22,6 +22,8 @@ export interface TimerSnapshot {
   readonly domain: "event" | "processing";
   readonly time: number;
   readonly key: unknown;
+  /** The window that it was set for, if any. */
+  readonly window?: { readonly start: number; readonly end: number };
 }
 
 /** A list of operator state in one subtask. */

@@ -1,19 +1,27 @@
+import type { TimeWindow } from "../../../streamlet/index.ts";
 import { type KeyIdentity, keyIdentity } from "./key-identity.ts";
 import type { TimerSnapshot } from "./snapshot.ts";
 
-interface Entry {
+/** A timer that is due. */
+export interface DueTimer {
   readonly time: number;
   readonly key: unknown;
+  /** The window that it was set for, if any. */
+  readonly window: TimeWindow | undefined;
+}
+
+interface Entry extends DueTimer {
   readonly identity: KeyIdentity;
+  readonly place: number | string;
   live: boolean;
 }
 
-/** Timers of one subtask in one time domain, earliest first; one per key and time. */
+/** Timers of one subtask in one time domain, earliest first; one per key, time and window. */
 export class TimerQueue {
   readonly #domain: "event" | "processing";
   /** Sorted by time, later ones first, so that the next is popped from the end. */
   readonly #queue: Entry[] = [];
-  readonly #byKey = new Map<KeyIdentity, Map<number, Entry>>();
+  readonly #byKey = new Map<KeyIdentity, Map<number | string, Entry>>();
 
   constructor(domain: "event" | "processing") {
     this.#domain = domain;
@@ -25,16 +33,17 @@ export class TimerQueue {
     return this.#queue.at(-1)?.time;
   }
 
-  register(time: number, key: unknown): void {
+  register(time: number, key: unknown, window?: TimeWindow): void {
     const identity = keyIdentity(key);
     let times = this.#byKey.get(identity);
     if (times === undefined) {
       times = new Map();
       this.#byKey.set(identity, times);
     }
-    if (times.has(time)) return;
-    const entry: Entry = { time, key, identity, live: true };
-    times.set(time, entry);
+    const place = placeOf(time, window);
+    if (times.has(place)) return;
+    const entry: Entry = { time, key, window, identity, place, live: true };
+    times.set(place, entry);
     let low = 0;
     let high = this.#queue.length;
     while (low < high) {
@@ -45,15 +54,15 @@ export class TimerQueue {
     this.#queue.splice(low, 0, entry);
   }
 
-  remove(time: number, key: unknown): void {
-    const entry = this.#byKey.get(keyIdentity(key))?.get(time);
+  remove(time: number, key: unknown, window?: TimeWindow): void {
+    const entry = this.#byKey.get(keyIdentity(key))?.get(placeOf(time, window));
     if (entry === undefined) return;
     entry.live = false;
     this.#forget(entry);
   }
 
   /** The earliest timer that is due at a time, removed. */
-  take(now: number): { readonly time: number; readonly key: unknown } | undefined {
+  take(now: number): DueTimer | undefined {
     const { next } = this;
     if (next === undefined || next > now) return undefined;
     const entry = this.#queue.pop();
@@ -64,13 +73,22 @@ export class TimerQueue {
   snapshot(): readonly TimerSnapshot[] {
     return this.#queue
       .filter((entry) => entry.live)
-      .map(({ time, key }) => ({ domain: this.#domain, time, key }))
+      .map(({ time, key, window }) => ({
+        domain: this.#domain,
+        time,
+        key,
+        ...(window === undefined ? {} : { window }),
+      }))
       .reverse();
   }
 
   #forget(entry: Entry): void {
     const times = this.#byKey.get(entry.identity);
-    times?.delete(entry.time);
+    times?.delete(entry.place);
     if (times?.size === 0) this.#byKey.delete(entry.identity);
   }
+}
+
+function placeOf(time: number, window: TimeWindow | undefined): number | string {
+  return window === undefined ? time : `${time} ${window.start} ${window.end}`;
 }

@@ -4,7 +4,7 @@ import {
   SlidingEventTimeWindows,
   TumblingEventTimeWindows,
 } from "../../../streamlet/index.ts";
-import { mergeSession, windowsOf } from "./window-assignment.ts";
+import { mergeWindow, windowsOf } from "./window-assignment.ts";
 
 describe("windows of a time", () => {
   it.each([
@@ -29,16 +29,13 @@ describe("windows of a time", () => {
 });
 
 it("merges all sessions that a new one touches", () => {
-  const session = (start: number, end: number, content: string) => ({ start, end, count: 1, content });
-  const sessions = [session(0, 3, "a"), session(5, 8, "b"), session(20, 23, "c")];
-  const merged = mergeSession(
-    sessions,
-    { ...session(3, 6, ""), count: 0 },
-    (a, b) => `${a.content}${b.content}`,
-  );
-  expect(merged).toEqual({ start: 0, end: 8, count: 2, content: "ab" });
-  expect(sessions.map(({ start, end }) => [start, end])).toEqual([
-    [0, 8],
-    [20, 23],
-  ]);
+  const sessions = [
+    { start: 0, end: 3 },
+    { start: 5, end: 8 },
+    { start: 20, end: 23 },
+  ];
+  expect(mergeWindow(sessions, { start: 3, end: 6 })).toEqual({
+    merged: { start: 0, end: 8 },
+    parts: sessions.slice(0, 2),
+  });
 });

@@ -1,0 +1,103 @@
+import { type MapState, MapStateDescriptor, type ProcessJoinFunction } from "../../../streamlet/index.ts";
+import type { OperatorSnapshot } from "../state/snapshot.ts";
+import { BaseOperator } from "./base-operator.ts";
+import { FunctionRuntime } from "./function-runtime.ts";
+import { OperatorFailure, required } from "./operator.ts";
+import type { OperatorSetting } from "./operator-setting.ts";
+
+type Buffer = MapState<number, readonly unknown[]>;
+
+/** Joins records of two keyed streams whose event times are close, and keeps them as long as partners may come (Flink's `IntervalJoinOperator`). */
+export class IntervalJoinOperator extends BaseOperator {
+  readonly #runtime: FunctionRuntime;
+  readonly #fn: ProcessJoinFunction<unknown, unknown, unknown>;
+  readonly #lower: number;
+  readonly #upper: number;
+  readonly #buffers: readonly [left: Buffer, right: Buffer];
+
+  constructor(setting: OperatorSetting) {
+    super(setting);
+    const { operator } = setting.node;
+    if (operator.kind !== "interval-join") throw new Error("An interval join needs bounds.");
+    this.#fn = operator.fn;
+    this.#lower = operator.lower;
+    this.#upper = operator.upper;
+    this.#runtime = new FunctionRuntime(setting);
+    const store = this.#runtime.keyedStateStore();
+    this.#buffers = [
+      store.getMapState(new MapStateDescriptor<number, readonly unknown[]>("LEFT_BUFFER")),
+      store.getMapState(new MapStateDescriptor<number, readonly unknown[]>("RIGHT_BUFFER")),
+    ];
+  }
+
+  override open(): void {
+    try {
+      this.#runtime.openFunction(this.#fn);
+    } catch (error) {
+      throw OperatorFailure.at(this.name, undefined, error);
+    }
+  }
+
+  override close(): void {
+    this.#fn.close();
+  }
+
+  protected override process(value: unknown, timestamp: number | null, side: 0 | 1): void {
+    if (timestamp === null) {
+      throw new Error(
+        "Elements used in interval stream joins need to have timestamps: call assignTimestampsAndWatermarks before.",
+      );
+    }
+    this.#runtime.setCurrentKey(value, side);
+    const watermark = this.#runtime.currentWatermark;
+    if (watermark !== Number.NEGATIVE_INFINITY && timestamp < watermark) {
+      this.setting.tracker?.late();
+      return;
+    }
+    // From the record's own side: how much earlier and later a partner may be.
+    const lower = side === 0 ? this.#lower : -this.#upper;
+    const upper = side === 0 ? this.#upper : -this.#lower;
+    const own = this.#buffers[side];
+    own.put(timestamp, [...(own.get(timestamp) ?? []), value]);
+    for (const [time, others] of this.#buffers[side === 0 ? 1 : 0].entries()) {
+      if (time < timestamp + lower || time > timestamp + upper) continue;
+      for (const other of others) {
+        if (side === 0) this.#join(value, timestamp, other, time);
+        else this.#join(other, time, value, timestamp);
+      }
+    }
+    const { keyed, eventTimers } = this.#runtime;
+    const window = { start: side, end: side };
+    eventTimers.register(timestamp + Math.max(0, upper), keyed?.currentKey, window);
+  }
+
+  override watermark(time: number): void {
+    const { eventTimers, keyed } = this.#runtime;
+    this.#runtime.currentWatermark = time;
+    for (let timer = eventTimers.take(time); timer !== undefined; timer = eventTimers.take(time)) {
+      keyed?.setCurrentKey(timer.key);
+      const side = timer.window?.start === 1 ? 1 : 0;
+      const upper = side === 0 ? this.#upper : -this.#lower;
+      this.#buffers[side].remove(timer.time - Math.max(0, upper));
+    }
+    super.watermark(time);
+  }
+
+  override snapshot(): OperatorSnapshot {
+    return this.#runtime.snapshot();
+  }
+
+  #join(left: unknown, leftTime: number, right: unknown, rightTime: number): void {
+    const { output } = this.setting;
+    const time = Math.max(leftTime, rightTime);
+    const context = {
+      getLeftTimestamp: () => leftTime,
+      getRightTimestamp: () => rightTime,
+      getTimestamp: () => time,
+      output: (tag: { readonly id: string }, value: unknown) => output.side(tag.id, value, time),
+    };
+    this.#fn.processElement(left, right, context, {
+      collect: (record) => output.record(required(record, "collect"), time),
+    });
+  }
+}
