@@ -41,13 +41,17 @@ export type {
   TopicView,
 } from "./host/snapshot.ts";
 export type { Port, RealTime, Thread, ThreadHost } from "./host/threads/thread.ts";
+export { type RateProfile, rateAt } from "./scenario/rate-profile.ts";
 export { readScenario } from "./scenario/read-scenario.ts";
 export type {
   Fault,
   InputMode,
+  RandomFault,
   Scenario,
+  ScenarioChange,
   ScenarioFault,
   ScenarioInput,
   ScenarioProblem,
 } from "./scenario/scenario.ts";
+export type { ServiceTime } from "./scenario/service-time.ts";
 export { type InputSuggestion, suggestInputs } from "./scenario/suggest-inputs.ts";

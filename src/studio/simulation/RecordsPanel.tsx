@@ -22,6 +22,7 @@ export function RecordsPanel() {
   const { simulator, simulation } = studio;
   const snapshot = useSimulation((state) => state.snapshot);
   const wanted = useSimulation((state) => state.inspectedTopic);
+  const begin = useSimulation((state) => state.inspectedOffset);
   const [partition, setPartition] = useState(allPartitions);
   const [limit, setLimit] = useState(100);
   /** First offset shown, of one partition; undefined follows the newest records. */
@@ -31,6 +32,14 @@ export function RecordsPanel() {
   const topic = snapshot?.topics.find((each) => each.id === wanted) ?? snapshot?.topics[0];
   const topicId = topic?.id;
   const count = topic?.records ?? 0;
+
+  // A record that somebody asked for elsewhere decides where to begin, once.
+  useEffect(() => {
+    if (begin === undefined) return;
+    setPartition(String(begin.partition));
+    setFrom(begin.offset);
+    simulation.setState({ inspectedOffset: undefined });
+  }, [begin, simulation]);
 
   // Asks again whenever the topic has grown; an answer for an earlier choice is dropped.
   useEffect(() => {

@@ -5,10 +5,19 @@ import { Select } from "../ui/Select.tsx";
 import { useStudio, useWorkspace } from "../workspace/studio.tsx";
 import { dataFiles } from "./dataFiles.ts";
 import { NumberField } from "./NumberField.tsx";
+import { ScenarioChanges } from "./ScenarioChanges.tsx";
 import { ScenarioFaults } from "./ScenarioFaults.tsx";
 import styles from "./ScenarioForm.module.css";
 import { ScenarioInputs } from "./ScenarioInputs.tsx";
-import { type ScenarioJson, withFaults, withField, withInput } from "./scenarioEdits.ts";
+import { ScenarioServiceTimes } from "./ScenarioServiceTimes.tsx";
+import {
+  type ScenarioJson,
+  withChanges,
+  withFaults,
+  withField,
+  withInput,
+  withServiceTimes,
+} from "./scenarioEdits.ts";
 
 const modes = [
   { value: "cluster", label: "Cluster: Flink restarts failed jobs" },
@@ -41,6 +50,7 @@ export function ScenarioForm() {
     );
   }
   const { scenario, problems } = reading;
+  const streamlets = application.streamlets.map((streamlet) => streamlet.name);
 
   function save(next: ScenarioJson): void {
     const { project: present } = workspace.getState();
@@ -82,6 +92,21 @@ export function ScenarioForm() {
           min={1}
           onChange={(partitions) => save(withField(json, "partitions", partitions))}
         />
+        <NumberField
+          label="Length (ms)"
+          hint="The run ends then."
+          value={scenario.length}
+          min={1}
+          empty="no end"
+          onChange={(length) => save(withField(json, "length", length))}
+        />
+        <NumberField
+          label="Records followed"
+          hint="By the delivery audit; 0: none."
+          value={scenario.audit}
+          min={0}
+          onChange={(audit) => save(withField(json, "audit", audit))}
+        />
       </fieldset>
       <ScenarioInputs
         scenario={scenario}
@@ -89,9 +114,20 @@ export function ScenarioForm() {
         onChange={(input) => save(withInput(json, scenario, input))}
       />
       <ScenarioFaults
-        faults={scenario.faults}
-        streamlets={application.streamlets.map((streamlet) => streamlet.name)}
+        scenario={scenario}
+        streamlets={streamlets}
+        topics={application.topics.map((topic) => topic.id)}
         onChange={(faults) => save(withFaults(json, faults))}
+      />
+      <ScenarioChanges
+        changes={scenario.changes}
+        streamlets={streamlets}
+        onChange={(changes) => save(withChanges(json, changes))}
+      />
+      <ScenarioServiceTimes
+        times={scenario.serviceTimes}
+        streamlets={streamlets}
+        onChange={(times) => save(withServiceTimes(json, times))}
       />
     </form>
   );

@@ -1,6 +1,7 @@
 import type { InputMode, Scenario, ScenarioInput } from "../../runtime/index.ts";
 import { Select } from "../ui/Select.tsx";
 import { NumberField } from "./NumberField.tsx";
+import { RateFields } from "./RateFields.tsx";
 import styles from "./ScenarioForm.module.css";
 
 const modes: readonly { readonly value: InputMode; readonly label: string }[] = [
@@ -9,7 +10,7 @@ const modes: readonly { readonly value: InputMode; readonly label: string }[] = 
   { value: "generate", label: "Random records" },
 ];
 
-/** What feeds the sources that have no code of their own. */
+/** What feeds the sources that have no code of their own, and the topics that nothing in the application writes to. */
 export function ScenarioInputs(props: {
   readonly scenario: Scenario;
   readonly files: readonly string[];
@@ -32,7 +33,7 @@ export function ScenarioInputs(props: {
         <p className={styles.note}>Every source of this application has code that makes its own records.</p>
       )}
       {props.scenario.inputs.map((input) => {
-        const name = `${input.streamlet}.${input.outlet}`;
+        const name = `${input.streamlet}.${input.outlet ?? input.inlet ?? ""}`;
         return (
           <fieldset key={name} className={styles.fields} aria-label={`Input of ${name}`}>
             <code className={styles.name}>{name}</code>
@@ -53,13 +54,7 @@ export function ScenarioInputs(props: {
                 onChange={(file) => onChange({ ...input, file })}
               />
             )}
-            <NumberField
-              label="Records per second"
-              value={typeof input.rate === "number" ? input.rate : undefined}
-              empty="changes over time"
-              min={1}
-              onChange={(rate) => rate !== undefined && onChange({ ...input, rate })}
-            />
+            <RateFields name={name} rate={input.rate} onChange={(rate) => onChange({ ...input, rate })} />
             <NumberField
               label="At most"
               value={input.limit}

@@ -1,21 +1,29 @@
 import { Activity } from "lucide-react";
 import { useState } from "react";
+import type { Command } from "../../runtime/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { TabPanel, Tabs } from "../ui/Tabs.tsx";
 import { useSimulation, useStudio } from "../workspace/studio.tsx";
+import { CheckpointTable } from "./CheckpointTable.tsx";
 import { ClusterLog } from "./ClusterLog.tsx";
+import { DeliveryPanel } from "./DeliveryPanel.tsx";
+import { HostChoice } from "./HostChoice.tsx";
 import { OutputLog } from "./OutputLog.tsx";
 import { RunNotes } from "./RunNotes.tsx";
 import { ScenarioForm } from "./ScenarioForm.tsx";
 import styles from "./SimulationPanel.module.css";
+import { StartDialog } from "./StartDialog.tsx";
 import { StreamletTable } from "./StreamletTable.tsx";
 import { startSimulation } from "./startSimulation.ts";
+import type { StartQuestion } from "./streamletMenu.ts";
 import { TopicTable } from "./TopicTable.tsx";
 
 const tabs = [
   { id: "streamlets", label: "Streamlets" },
   { id: "topics", label: "Topics" },
+  { id: "delivery", label: "Delivery" },
+  { id: "checkpoints", label: "Checkpoints" },
   { id: "output", label: "Output" },
   { id: "log", label: "Cluster log" },
   { id: "scenario", label: "Scenario" },
@@ -43,15 +51,44 @@ function NotRunning() {
 /** What happens inside the simulated cluster. */
 export function SimulationPanel() {
   const [tab, setTab] = useState("streamlets");
+  const { simulator, panels } = useStudio();
+  const [question, setQuestion] = useState<StartQuestion>();
+  const asked = useSimulation((state) =>
+    state.snapshot?.streamlets.find((streamlet) => streamlet.name === question?.streamlet),
+  );
   const hasRun = useSimulation((state) => state.snapshot !== undefined);
+
+  function command(wish: Command): void {
+    void simulator.command(wish).then((refusal) => {
+      if (refusal !== undefined) panels.getState().notify("warning", refusal);
+    });
+  }
 
   return (
     <div className={styles.root}>
       <RunNotes />
       <div className={styles.tabs}>
-        <Tabs label="Views of the simulation" tabs={tabs} value={tab} onChange={setTab}>
-          <TabPanel id="streamlets">{hasRun ? <StreamletTable /> : <NotRunning />}</TabPanel>
+        <Tabs
+          label="Views of the simulation"
+          tabs={tabs}
+          value={tab}
+          onChange={setTab}
+          trailing={<HostChoice />}
+        >
+          <TabPanel id="streamlets">
+            {hasRun ? <StreamletTable onCommand={command} onAsk={setQuestion} /> : <NotRunning />}
+          </TabPanel>
           <TabPanel id="topics">{hasRun ? <TopicTable /> : <NotRunning />}</TabPanel>
+          <TabPanel id="delivery">{hasRun ? <DeliveryPanel /> : <NotRunning />}</TabPanel>
+          <TabPanel id="checkpoints">
+            {hasRun ? (
+              <CheckpointTable
+                onStart={(streamlet, from) => setQuestion({ kind: "start", streamlet, from })}
+              />
+            ) : (
+              <NotRunning />
+            )}
+          </TabPanel>
           <TabPanel id="output">{hasRun ? <OutputLog /> : <NotRunning />}</TabPanel>
           <TabPanel id="log">{hasRun ? <ClusterLog /> : <NotRunning />}</TabPanel>
           <TabPanel id="scenario">
@@ -59,6 +96,14 @@ export function SimulationPanel() {
           </TabPanel>
         </Tabs>
       </div>
+      {question !== undefined && asked !== undefined && (
+        <StartDialog
+          question={question}
+          streamlet={asked}
+          onClose={() => setQuestion(undefined)}
+          onCommand={command}
+        />
+      )}
     </div>
   );
 }

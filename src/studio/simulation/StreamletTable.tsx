@@ -1,12 +1,14 @@
-import { Flag, Zap } from "lucide-react";
-import type { StreamletState, StreamletView } from "../../runtime/index.ts";
+import { EllipsisVertical, Flag, Zap } from "lucide-react";
+import type { Command, StreamletState, StreamletView } from "../../runtime/index.ts";
 import { Badge, type BadgeTone } from "../ui/Badge.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
+import { Menu } from "../ui/Menu.tsx";
 import { tooltip } from "../ui/Tooltip.tsx";
 import { useSelection, useSimulation, useStudio } from "../workspace/studio.tsx";
 import { type Column, DataTable } from "./DataTable.tsx";
 import { formatBytes, formatCount, formatRate } from "./figures.ts";
 import styles from "./StreamletTable.module.css";
+import { type StartQuestion, streamletMenu } from "./streamletMenu.ts";
 
 const tones: Record<StreamletState, BadgeTone> = {
   starting: "accent",
@@ -53,16 +55,15 @@ function CheckpointCell({ streamlet }: { readonly streamlet: StreamletView }) {
 }
 
 /** Every streamlet of the run: state, rates, load, checkpoints, and the buttons that make it fail. */
-export function StreamletTable() {
-  const { simulator, panels, selection } = useStudio();
+export function StreamletTable(props: {
+  readonly onCommand: (command: Command) => void;
+  readonly onAsk: (question: StartQuestion) => void;
+}) {
+  const { onCommand, onAsk } = props;
+  const { selection } = useStudio();
   const snapshot = useSimulation((state) => state.snapshot);
   const isLive = useSimulation((state) => state.status === "running" || state.status === "paused");
   const selected = useSelection((state) => state.elements.find((element) => element.kind === "streamlet"));
-
-  async function command(kind: "checkpoint" | "fail-task", streamlet: string): Promise<void> {
-    const refusal = await simulator.command({ kind, streamlet });
-    if (refusal !== undefined) panels.getState().notify("warning", refusal);
-  }
 
   const columns: readonly Column<StreamletView>[] = [
     { title: "Streamlet", cell: (row) => row.name },
@@ -85,7 +86,7 @@ export function StreamletTable() {
             label={`Make a task of ${row.name} fail`}
             icon={<Zap />}
             disabled={!isLive}
-            onClick={() => void command("fail-task", row.name)}
+            onClick={() => onCommand({ kind: "fail-task", streamlet: row.name })}
           />
           {row.runtime === "flink" && (
             <IconButton
@@ -93,9 +94,17 @@ export function StreamletTable() {
               label={`Trigger a checkpoint of ${row.name}`}
               icon={<Flag />}
               disabled={!isLive}
-              onClick={() => void command("checkpoint", row.name)}
+              onClick={() => onCommand({ kind: "checkpoint", streamlet: row.name })}
             />
           )}
+          <Menu entries={streamletMenu(row, onCommand, onAsk)} align="end">
+            <IconButton
+              size="s"
+              label={`More actions of ${row.name}`}
+              icon={<EllipsisVertical />}
+              disabled={!isLive}
+            />
+          </Menu>
         </span>
       ),
     },

@@ -1,4 +1,12 @@
-import type { Command, CommandResult, RecordQuery, RecordView, Snapshot } from "../../runtime/index.ts";
+import type {
+  AuditQuery,
+  Command,
+  CommandResult,
+  JourneyStop,
+  RecordQuery,
+  RecordView,
+  Snapshot,
+} from "../../runtime/index.ts";
 
 /** What the page is shown of a run, again and again. */
 export interface SimulationUpdate {
@@ -16,6 +24,8 @@ export interface Drive {
   stop(): void;
   records(query: RecordQuery): readonly RecordView[] | Promise<readonly RecordView[]>;
   command(command: Command): CommandResult | Promise<CommandResult>;
+  deliveries(query: AuditQuery): readonly string[] | Promise<readonly string[]>;
+  journey(id: string): readonly JourneyStop[] | Promise<readonly JourneyStop[]>;
 }
 
 /** Time between two snapshots, in real ms. */

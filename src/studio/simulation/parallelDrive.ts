@@ -68,6 +68,8 @@ export function createParallelDrive(
       simulation.close();
     },
     records: (query) => simulation.records(query),
+    deliveries: (query) => simulation.deliveries(query),
+    journey: (id) => simulation.journey(id),
     async command(command) {
       const result = await simulation.command(command);
       await publish();

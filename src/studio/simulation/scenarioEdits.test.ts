@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Scenario, ScenarioInput } from "../../runtime/index.ts";
-import { withFaults, withField, withInput } from "./scenarioEdits.ts";
+import { withChanges, withFaults, withField, withInput, withServiceTimes } from "./scenarioEdits.ts";
 
 const rides: ScenarioInput = {
   chosen: false,
@@ -50,7 +50,22 @@ describe("edits of a scenario", () => {
       ],
     });
   });
-  it("leave no empty list of faults behind", () => {
+  it("leave nothing empty behind", () => {
     expect(withFaults({ faults: [{}] }, [])).toEqual({});
+    expect(withChanges({ changes: [{}] }, [])).toEqual({});
+    expect(withServiceTimes({ serviceTimes: { a: 1 } }, new Map())).toEqual({});
+  });
+  it("write faults at random without what only says that their place is drawn", () => {
+    const fault = { kind: "fail-task", streamlet: "a", index: 0, perMinute: 2, from: 0 } as const;
+    expect(withFaults({}, [{ ...fault, anywhere: true }])).toEqual({
+      faults: [{ kind: "fail-task", streamlet: "a", perMinute: 2 }],
+    });
+    expect(withFaults({}, [{ ...fault, anywhere: false, from: 9 }])).toEqual({
+      faults: [{ kind: "fail-task", streamlet: "a", index: 0, perMinute: 2, from: 9 }],
+    });
+  });
+  it("write distributions of service times as they are", () => {
+    const times = new Map([["a", { kind: "exponential", mean: 3 } as const]]);
+    expect(withServiceTimes({}, times)).toEqual({ serviceTimes: { a: { kind: "exponential", mean: 3 } } });
   });
 });

@@ -1,4 +1,5 @@
-import type { Scenario, ScenarioFault, ScenarioInput } from "../../runtime/index.ts";
+import type { Scenario, ScenarioChange, ScenarioInput, ServiceTime } from "../../runtime/index.ts";
+import { faultJson, type PlannedFault } from "./faultKinds.ts";
 
 /** The scenario as plain JSON with some of its fields set; what it holds besides is kept. */
 export type ScenarioJson = { readonly [field: string]: unknown };
@@ -28,6 +29,14 @@ export function withInput(json: unknown, scenario: Scenario, changed: ScenarioIn
   );
 }
 
-export function withFaults(json: unknown, faults: readonly ScenarioFault[]): ScenarioJson {
-  return withField(json, "faults", faults.length === 0 ? undefined : faults);
+export function withFaults(json: unknown, faults: readonly PlannedFault[]): ScenarioJson {
+  return withField(json, "faults", faults.length === 0 ? undefined : faults.map(faultJson));
+}
+
+export function withChanges(json: unknown, changes: readonly ScenarioChange[]): ScenarioJson {
+  return withField(json, "changes", changes.length === 0 ? undefined : changes);
+}
+
+export function withServiceTimes(json: unknown, times: ReadonlyMap<string, ServiceTime>): ScenarioJson {
+  return withField(json, "serviceTimes", times.size === 0 ? undefined : Object.fromEntries(times));
 }

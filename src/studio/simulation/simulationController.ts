@@ -1,10 +1,10 @@
 import { fileKind, type Project } from "../../project/index.ts";
-import type { Command, RecordQuery, RecordView } from "../../runtime/index.ts";
+import type { AuditQuery, Command, JourneyStop, RecordQuery, RecordView } from "../../runtime/index.ts";
 import { sentenceOf } from "../workspace/sentenceOf.ts";
 import type { WorkspaceStore } from "../workspace/workspaceStore.ts";
 import { type ConsentMemory, hasCode, isConsentGiven, recordConsent } from "./consent.ts";
 import type { Sandbox } from "./sandbox.ts";
-import type { FileEntries, SimulationUpdate } from "./simulationService.ts";
+import type { FileEntries, HostKind, SimulationUpdate } from "./simulationService.ts";
 import { type SimulationStore, stoppedSimulation, withSnapshot } from "./simulationStore.ts";
 
 /** Drives the simulation from the page: opens the sandbox, starts and stops runs, keeps code descriptors fresh. */
@@ -19,6 +19,11 @@ export interface SimulationController {
   /** Lets the project's own TypeScript run, or forbids it. */
   setConsent(given: boolean): void;
   records(query: RecordQuery): Promise<readonly RecordView[]>;
+  /** Ids of records that met one fate, and the way of one record. */
+  deliveries(query: AuditQuery): Promise<readonly string[]>;
+  journey(id: string): Promise<readonly JourneyStop[]>;
+  /** The hosts that runs can be on here. */
+  hosts(): Promise<readonly HostKind[]>;
   command(command: Command): Promise<string | undefined>;
 }
 
@@ -149,8 +154,8 @@ export function createSimulationController(parts: ControllerParts): SimulationCo
       const { project } = workspace.getState();
       runProject = project;
       store.setState({ ...stoppedSimulation, status: "starting" });
-      const { consent, speed } = store.getState();
-      const request = { files: entriesOf(project), withCode: consent === "given", speed };
+      const { consent, speed, host } = store.getState();
+      const request = { files: entriesOf(project), withCode: consent === "given", speed, host };
       const listener = ({ snapshot, paused }: SimulationUpdate) => {
         if (of === run) store.setState(withSnapshot(store.getState(), snapshot, paused));
       };
@@ -187,6 +192,9 @@ export function createSimulationController(parts: ControllerParts): SimulationCo
       followProject();
     },
     records: async (query) => (await patiently((open) => open.service.records(query))) ?? [],
+    deliveries: async (query) => (await patiently((open) => open.service.deliveries(query))) ?? [],
+    journey: async (id) => (await patiently((open) => open.service.journey(id))) ?? [],
+    hosts: async () => (await patiently((open) => open.service.hosts())) ?? [],
     async command(command) {
       const result = await patiently((open) => open.service.command(command));
       return result === undefined || result.ok ? undefined : result.message;

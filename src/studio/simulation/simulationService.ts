@@ -52,7 +52,7 @@ export interface ServiceHost {
 }
 
 /** The simulation as the page sees it, served from a worker. Every method is one message there and one back. */
-export interface SimulationService extends Pick<Drive, "records" | "command"> {
+export interface SimulationService extends Pick<Drive, "records" | "command" | "deliveries" | "journey"> {
   /** Answers whenever the worker is not stuck. */
   ping(): boolean;
   /** The hosts that runs can be on here. */
@@ -157,6 +157,8 @@ export function createSimulationService(host: ServiceHost): SimulationService {
       drive = undefined;
     },
     records: (query) => drive?.records(query) ?? [],
+    deliveries: (query) => drive?.deliveries(query) ?? [],
+    journey: (id) => drive?.journey(id) ?? [],
     command: (command) =>
       drive?.command(command) ?? { ok: false, message: "Nothing is running. Start the simulation first." },
   };

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ClusterEvent, EgressLine, Snapshot, StreamletState } from "../../runtime/index.ts";
+import type { HostKind } from "./simulationService.ts";
 
 /** Live numbers of one port: since the start, and per second of virtual time lately. */
 export interface PortFigures {
@@ -33,10 +34,14 @@ export interface SimulationState {
   readonly asking: boolean;
   /** Topic shown in the record inspector; undefined picks the first. */
   readonly inspectedTopic: string | undefined;
+  /** A record of that topic that the inspector is to begin with. */
+  readonly inspectedOffset: { readonly partition: number; readonly offset: number } | undefined;
   /** Virtual milliseconds since the start. */
   readonly time: number;
   /** Virtual ms per real ms; Infinity is as fast as it goes. */
   readonly speed: number;
+  /** Where the next run takes place. */
+  readonly host: HostKind;
   /** Keyed `<streamlet>.<port>`. */
   readonly ports: ReadonlyMap<string, PortFigures>;
   readonly topics: ReadonlyMap<string, TopicFigures>;
@@ -76,7 +81,9 @@ export function createSimulationStore(): SimulationStore {
     consent: "no-code",
     asking: false,
     inspectedTopic: undefined,
+    inspectedOffset: undefined,
     speed: 1,
+    host: "virtual",
   }));
 }
 

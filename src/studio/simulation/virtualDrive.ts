@@ -74,6 +74,8 @@ export function createVirtualDrive(
       run += 1;
     },
     records: (query) => simulation.records(query),
+    deliveries: (query) => simulation.deliveries(query),
+    journey: (id) => simulation.journey(id),
     command(command) {
       const result = simulation.command(command);
       publish();

@@ -1,0 +1,89 @@
+import { Plus, Trash2 } from "lucide-react";
+import type { ScenarioChange } from "../../runtime/index.ts";
+import { Button } from "../ui/Button.tsx";
+import { IconButton } from "../ui/IconButton.tsx";
+import { Select } from "../ui/Select.tsx";
+import { NumberField } from "./NumberField.tsx";
+import styles from "./ScenarioForm.module.css";
+
+const kinds: readonly { readonly value: ScenarioChange["kind"]; readonly label: string }[] = [
+  { value: "savepoint", label: "Savepoint" },
+  { value: "checkpoint", label: "Checkpoint" },
+  { value: "rescale", label: "Rescale" },
+  { value: "redeploy", label: "Redeploy" },
+  { value: "stop", label: "Stop with a savepoint" },
+  { value: "cancel", label: "Cancel" },
+  { value: "start", label: "Start" },
+  { value: "restart", label: "Restart" },
+];
+
+/** What is done to the cluster at planned times: scaling, redeploying, savepoints. */
+export function ScenarioChanges(props: {
+  readonly changes: readonly ScenarioChange[];
+  readonly streamlets: readonly string[];
+  readonly onChange: (changes: readonly ScenarioChange[]) => void;
+}) {
+  const { changes, streamlets, onChange } = props;
+  const [first] = streamlets;
+  const replace = (index: number, change: ScenarioChange) =>
+    onChange(changes.map((each, at) => (at === index ? change : each)));
+
+  return (
+    <fieldset className={styles.group}>
+      <legend>Scaling and redeploying</legend>
+      {changes.map((change, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a change has no identity but its place in the list.
+        <fieldset key={`${index + 1}`} className={styles.fields} aria-label={`Change ${index + 1}`}>
+          <Select
+            label="What"
+            value={change.kind}
+            options={kinds}
+            onChange={(kind) => {
+              const { at, streamlet } = change;
+              const made = { at, streamlet, kind: kind as ScenarioChange["kind"] };
+              replace(index, (kind === "rescale" ? { ...made, parallelism: 2 } : made) as ScenarioChange);
+            }}
+          />
+          <Select
+            label="Streamlet"
+            value={change.streamlet}
+            options={streamlets.map((name) => ({ value: name, label: name }))}
+            onChange={(streamlet) => replace(index, { ...change, streamlet })}
+          />
+          <NumberField
+            label="After (ms)"
+            value={change.at}
+            min={0}
+            onChange={(at) => at !== undefined && replace(index, { ...change, at })}
+          />
+          {change.kind === "rescale" && (
+            <NumberField
+              label="Parallelism"
+              value={change.parallelism}
+              min={1}
+              onChange={(parallelism) =>
+                parallelism !== undefined && replace(index, { ...change, parallelism })
+              }
+            />
+          )}
+          <IconButton
+            label={`Remove change ${index + 1}`}
+            icon={<Trash2 />}
+            onClick={() => onChange(changes.filter((_, at) => at !== index))}
+          />
+        </fieldset>
+      ))}
+      {first !== undefined && (
+        <Button
+          size="s"
+          icon={<Plus />}
+          onClick={() =>
+            onChange([...changes, { at: 10_000, kind: "rescale", streamlet: first, parallelism: 2 }])
+          }
+        >
+          Add a change
+        </Button>
+      )}
+    </fieldset>
+  );
+}
