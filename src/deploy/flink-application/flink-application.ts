@@ -8,7 +8,6 @@ import {
   secretEnvVars,
 } from "../kubernetes/environment.ts";
 import { storageDefaults } from "../kubernetes/flink-storage.ts";
-import { type Labels, streamletLabels } from "../kubernetes/metadata.ts";
 import { configuredPods, flatTexts, type PodsConfig } from "../kubernetes/pods-config.ts";
 import { containerResources, flinkResources } from "../kubernetes/resources.ts";
 import { podSecurity, podVolumes } from "../kubernetes/volumes.ts";
@@ -17,10 +16,11 @@ import { isSecretSetting } from "../secrets/secret-keys.ts";
 import { faithfulPlain } from "../text/faithful-plain.ts";
 import { field } from "../text/plain-reader.ts";
 import { plainObject } from "../text/sorted-keys.ts";
+import { cloudflowLabels } from "./cloudflow-labels.ts";
 
 /** Secret values of the environment go into `secrets`; secret Flink options are left out with a note. */
 export function flinkApplication(context: StreamletContext, secrets: SecretEntries) {
-  const { application, streamlet, name, secretName } = context;
+  const { streamlet, name, secretName } = context;
   const pods = configuredPods(streamlet);
   const options = flinkConfig(context, pods);
   const { volumes, mounts } = podVolumes(streamlet, secretName, context.claimOf);
@@ -61,14 +61,6 @@ export function flinkApplication(context: StreamletContext, secrets: SecretEntri
       volumeMounts: mounts,
     },
   };
-
-  /** Labels as Cloudflow's operator writes them: it is the one that manages this resource. */
-  function cloudflowLabels({ streamlet: { name: instance } }: StreamletContext): Labels {
-    return {
-      ...streamletLabels(application, instance, name),
-      "app.kubernetes.io/managed-by": "cloudflow",
-    };
-  }
 }
 
 /** Cloudflow's storage, then the JVM's options, then everything under `flink`; the later wins. */

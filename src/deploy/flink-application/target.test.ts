@@ -25,23 +25,36 @@ function flink(sketch: Partial<StreamletSketch>): Resource {
   const { resources } = render(
     application({ streamlets: [{ name: "totals", in: { in: "orders" }, ...sketch }] }),
   );
-  return resources.get("4-flink-applications/shop-totals.yaml");
+  return resources.get("8-flink-applications/shop-totals.yaml");
 }
 
 describe("the flink-application target", () => {
   it("writes what Cloudflow makes, in its order", () => {
-    expect([...render(shop()).resources.keys()]).toEqual([
-      "1-before/persistent-volume-claim.yaml",
-      "1-before/service-account.yaml",
-      "1-before/role.yaml",
-      "1-before/role-binding.yaml",
+    const app = shop();
+    const spark = application({ streamlets: [{ name: "rates", runtime: "spark", className: "shop.Rates" }] });
+    const { resources } = render({ ...app, streamlets: [...app.streamlets, ...spark.streamlets] });
+    expect([...resources.keys()]).toEqual([
+      "1-before/cloudflow-spark.yaml",
+      "1-before/cloudflow-flink.yaml",
+      "2-secrets/service-account.yaml",
       "2-secrets/ingress.yaml",
       "2-secrets/totals.yaml",
       "2-secrets/log.yaml",
-      "3-topics/topic-orders.yaml",
-      "3-topics/topic-totals.yaml",
-      "3-topics/topic-late.yaml",
-      "4-flink-applications/shop-totals.yaml",
+      "2-secrets/rates.yaml",
+      "3-access/akka-role.yaml",
+      "3-access/akka-role-binding.yaml",
+      "3-access/spark-role.yaml",
+      "3-access/spark-role-binding.yaml",
+      "3-access/flink-role.yaml",
+      "3-access/flink-role-binding.yaml",
+      "4-topics/topic-orders.yaml",
+      "4-topics/topic-totals.yaml",
+      "4-topics/topic-late.yaml",
+      "5-services/shop-ingress-service.yaml",
+      "6-deployments/shop-ingress.yaml",
+      "6-deployments/shop-log.yaml",
+      "7-spark-applications/shop-rates.yaml",
+      "8-flink-applications/shop-totals.yaml",
     ]);
   });
 
@@ -113,6 +126,73 @@ describe("the flink-application target", () => {
         { name: "default", mountPath: "/mnt/flink/storage", readOnly: false },
       ],
     });
+  });
+
+  it("deploys Akka streamlets with installed resources, probes and metrics", () => {
+    const { resources } = render(
+      application({
+        streamlets: [
+          {
+            name: "api",
+            runtime: "akka",
+            replicas: 2,
+            descriptor: {
+              attributes: [
+                { attributeName: "server", configPath: "cloudflow.internal.server.container-port" },
+              ],
+            },
+            kubernetes: {
+              pods: {
+                pod: {
+                  containers: {
+                    container: {
+                      env: [{ name: "JAVA_OPTS", value: "-Xmx1g" }],
+                      resources: { requests: { memory: "1Gi" } },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        ],
+      }),
+    );
+    const { spec } = resources.get("6-deployments/shop-api.yaml");
+    expect(spec).toMatchObject({ replicas: 2, strategy: { type: "RollingUpdate" } });
+    const [container] = spec.template.spec.containers;
+    expect(container).toMatchObject({
+      name: "shop-api",
+      env: [
+        { name: "JAVA_OPTS", value: "-Xmx1g" },
+        { name: "PROMETHEUS_JMX_AGENT_PORT", value: "2050" },
+      ],
+      ports: [
+        { containerPort: 3000, name: "streamlet" },
+        { containerPort: 2050, name: "prom-metrics" },
+      ],
+      resources: { requests: { cpu: "0.1", memory: "1Gi" } },
+      livenessProbe: { exec: { command: ["/bin/sh", "-c", "cat /tmp/api-live.txt > /dev/null"] } },
+    });
+    const service = resources.get("5-services/shop-api-service.yaml");
+    expect(service.spec.selector).toEqual({ "app.kubernetes.io/name": "shop-api" });
+  });
+
+  it("hands Spark streamlets to the Spark operator", () => {
+    const { resources } = render(
+      application({
+        streamlets: [
+          { name: "rates", runtime: "spark", replicas: 3, config: { spark: { executor: { memory: "4G" } } } },
+        ],
+      }),
+    );
+    const { spec } = resources.get("7-spark-applications/shop-rates.yaml");
+    expect(spec).toMatchObject({
+      mainClass: "cloudflow.runner.Runner",
+      sparkConf: { "spark.driver.memory": "1024M", "spark.executor.memory": "4G" },
+      driver: { serviceAccount: "cloudflow-app-serviceaccount" },
+      executor: { instances: 3, secrets: [{ name: "rates", path: "/etc/cloudflow-runner-secret" }] },
+    });
+    expect(spec.volumes.map(({ name }: Resource) => name)).toEqual(["downward-api-volume", "default"]);
   });
 
   it("lets Flink's options win, and counts replicas, slots and parallelism from them", () => {

@@ -14,7 +14,7 @@ interface Resource {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: { readonly name: string };
-  readonly spec?: { readonly template?: unknown };
+  readonly spec?: { readonly template?: unknown; readonly volumes?: unknown };
 }
 
 const models = {
@@ -33,6 +33,8 @@ const models = {
 export function resourceProblems(resource: unknown): readonly string[] {
   const { kind, apiVersion, spec } = resource as Resource;
   if (kind === "Kustomization") return [];
+  // Nobody gave a definition of it; what it has of pods is checked.
+  if (kind === "SparkApplication") return podProblems({ spec: { volumes: spec?.volumes, containers: [] } });
   if (kind === "FlinkDeployment") return problemsOf("flinkdeployment", resource);
   if (kind === "FlinkApplication") return problemsOf("flinkapplication", resource);
   if (kind === "KafkaTopic") return problemsOf("kafkatopic", resource);
