@@ -120,6 +120,35 @@ describe("readApplicationResource", () => {
     );
   });
 
+  it("takes the claims of volume mounts from deployments too", () => {
+    const mount = { name: "data", path: "/mnt/data", access_mode: "ReadWriteMany" };
+    const read = (...claims: string[]) =>
+      readApplicationResource(
+        "app.json",
+        JSON.stringify(
+          resource({
+            streamlets: claims.map((_, index) => ({
+              name: `s${index}`,
+              descriptor: descriptor("a.S", [], [], { volume_mounts: [mount] }),
+            })),
+            deployments: claims.map((claim, index) =>
+              deployment(
+                `s${index}`,
+                "a.S",
+                {},
+                { image: "i", volume_mounts: [{ ...mount, pvc_name: claim }] },
+              ),
+            ),
+          }),
+        ),
+      );
+    expect(read("claim").resource?.descriptors[0]?.volumeMounts).toEqual([
+      { name: "data", path: "/mnt/data", accessMode: "ReadWriteMany", pvcName: "claim" },
+    ]);
+    expect(read("claim", "claim").problems).toEqual([]);
+    expect(read("claim", "other").problems).toEqual([expect.stringContaining("already uses claim")]);
+  });
+
   it.each([
     ["no JSON", "{ a", "app.json is neither JSON nor YAML"],
     ["another kind", '{"kind":"Secret"}', "its kind is Secret"],

@@ -53,9 +53,12 @@ function readSpec(file: string, root: PlainObject, spec: PlainObject, problems: 
       continue;
     }
     instances.set(read.name, read.className);
-    const descriptor = descriptors.byInstance.get(read.name) ?? descriptors.byClass.get(read.className);
+    const descriptor = descriptors.byClass.get(descriptors.byInstance.get(read.name) ?? read.className);
     if (descriptor === undefined) {
       problems.push(`${where} uses class ${read.className}, of which spec.streamlets has no descriptor.`);
+    }
+    if (descriptor !== undefined) {
+      descriptors.byClass.set(read.className, withClaims(where, descriptor, deployment, problems));
     }
     collector.take(where, read.name, descriptor, field(deployment, "port_mappings"));
     takeImage(where, read.className, field(deployment, "image"), images, problems);
@@ -67,8 +70,8 @@ function readSpec(file: string, root: PlainObject, spec: PlainObject, problems: 
     }
     configs.push({ name: read.name, descriptor, config: field(deployment, "config") ?? null });
   }
-  for (const [name, descriptor] of descriptors.byInstance) {
-    if (!instances.has(name)) instances.set(name, descriptor.className);
+  for (const [name, className] of descriptors.byInstance) {
+    if (!instances.has(name)) instances.set(name, className);
   }
 
   const libraryVersion = scalarText(field(spec, "library_version"));
@@ -107,12 +110,13 @@ function readId(root: PlainObject, spec: PlainObject, problems: string[]): strin
 }
 
 interface ReadStreamlets {
-  readonly byInstance: ReadonlyMap<string, StreamletDescriptor>;
-  readonly byClass: ReadonlyMap<string, StreamletDescriptor>;
+  /** Class names. */
+  readonly byInstance: ReadonlyMap<string, string>;
+  readonly byClass: Map<string, StreamletDescriptor>;
 }
 
 function readStreamlets(file: string, spec: PlainObject, problems: string[]): ReadStreamlets {
-  const byInstance = new Map<string, StreamletDescriptor>();
+  const byInstance = new Map<string, string>();
   const byClass = new Map<string, StreamletDescriptor>();
   const texts = new Map<string, string>();
   for (const [index, streamlet] of listField(spec, "streamlets", problems).entries()) {
@@ -138,7 +142,7 @@ function readStreamlets(file: string, spec: PlainObject, problems: string[]): Re
     const name = scalarText(field(streamlet, "name"));
     const descriptor = byClass.get(className);
     if (name === undefined) problems.push(`${where}.name is missing, so only its class is taken.`);
-    else if (descriptor !== undefined) byInstance.set(name, descriptor);
+    else if (descriptor !== undefined) byInstance.set(name, descriptor.className);
   }
   return { byInstance, byClass };
 }
@@ -161,6 +165,33 @@ function readDeployment(
     return undefined;
   }
   return { name, className };
+}
+
+/** The claims of volume mounts are chosen when an application is deployed, so a deployment may be all that names them. */
+function withClaims(
+  where: string,
+  descriptor: StreamletDescriptor,
+  deployment: PlainValue,
+  problems: string[],
+): StreamletDescriptor {
+  const claims = new Map(
+    listOf(field(deployment, "volume_mounts")).flatMap((mount) => {
+      const claim = scalarText(field(mount, "pvc_name")) ?? "";
+      return claim === "" ? [] : [[scalarText(field(mount, "name")), claim] as const];
+    }),
+  );
+  if (claims.size === 0) return descriptor;
+  const volumeMounts = descriptor.volumeMounts.map((mount) => {
+    const claim = claims.get(mount.name);
+    const known = mount.pvcName ?? "";
+    if (claim === undefined || claim === known) return mount;
+    if (known === "") return { ...mount, pvcName: claim };
+    problems.push(
+      `${where}.volume_mounts gives ${mount.name} the claim ${claim}, but ${descriptor.className} already uses ${known}; one class has one claim per mount, the first is kept.`,
+    );
+    return mount;
+  });
+  return { ...descriptor, volumeMounts };
 }
 
 function takeImage(

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { catalogOf, readBlueprint, verify } from "../../blueprint/index.ts";
 import { type Application, applicationOf, readConfiguration } from "../../config/index.ts";
 import { type PlainValue, parse, resolve } from "../../hocon/index.ts";
+import { anyApplication } from "../testing/any-application.ts";
 import { application, shop } from "../testing/application.ts";
 import { hasDefinitions, problemsOf } from "../testing/custom-resources.ts";
 import { field } from "../text/plain-reader.ts";
@@ -43,6 +45,31 @@ function byName(resource: PlainValue): PlainValue {
   return {
     ...(resource as { [key: string]: PlainValue }),
     spec: { ...spec, streamlets: sorted("streamlets"), deployments: sorted("deployments") },
+  };
+}
+
+const anyTopicSettings = fc.record(
+  {
+    name: fc.stringMatching(/^[a-zA-Z0-9._-]{1,20}$/),
+    partitions: fc.integer({ min: 1, max: 99 }),
+    replicas: fc.integer({ min: 1, max: 3 }),
+    "cleanup.policy": fc.constantFrom("compact", "yes", "1e3", "a\nb", '"$x'),
+  },
+  { requiredKeys: [] },
+);
+
+/** As applications come from projects: a class per streamlet, connected topics, all settings in their configuration. */
+function deployable(any: Application, topic: { readonly [key: string]: PlainValue }): Application {
+  const connected = new Set(any.streamlets.flatMap(({ portMappings }) => [...portMappings.values()]));
+  return {
+    ...any,
+    id: `app-${any.streamlets.length}`,
+    streamlets: any.streamlets.map((streamlet, index) => ({
+      ...streamlet,
+      image: `example/image:${index}`,
+      descriptor: { ...streamlet.descriptor, className: `a.S${index}` },
+    })),
+    topics: any.topics.filter(({ id }) => connected.has(id)).map((one) => ({ ...one, config: { topic } })),
   };
 }
 
@@ -123,6 +150,18 @@ describe("cloudflowResource", () => {
   it("reads back as the same application", () => {
     const written = cloudflowResource(rich(), { schemaTexts: true });
     expect(cloudflowResource(rebuilt(JSON.stringify(written)), { schemaTexts: true })).toEqual(written);
+  });
+
+  it("reads back as the same application, whatever it is", () => {
+    fc.assert(
+      fc.property(anyApplication, anyTopicSettings, (any, settings) => {
+        const app = deployable(any, settings);
+        const written = cloudflowResource(app, { schemaTexts: true });
+        const read = cloudflowResource(rebuilt(JSON.stringify(written)), { schemaTexts: true });
+        expect(JSON.stringify(byName(read))).toBe(JSON.stringify(byName(written)));
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it("keeps secret topic settings out and says so", () => {
