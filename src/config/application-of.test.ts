@@ -145,6 +145,15 @@ describe("effective entries", () => {
     });
   });
 
+  it("show a checkpoint setting once, that of a file before Cloudflow's", () => {
+    const of = (text: string) =>
+      entries(`cloudflow.runtimes.flink.config.flink.execution.checkpointing.timeout = ${text}`).filter(
+        ({ path }) => path.at(-1) === "timeout",
+      );
+    expect(of("5 min")).toMatchObject([{ value: { value: "5 min" }, source: { kind: "file" } }]);
+    expect(of("null")).toMatchObject([{ value: { value: "1 min" }, source: { of: "cloudflow" } }]);
+  });
+
   it.each([
     "cloudflow.runtimes.flink.config.flink.execution.checkpointing.interval = 5 s",
     "cloudflow.checkpointing.default = off",

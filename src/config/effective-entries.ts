@@ -11,6 +11,7 @@ import {
 import { parameterValues } from "./check-parameters.ts";
 import { cloudflowCheckpointDefaults, usesCheckpointDefaults } from "./checkpoint-defaults.ts";
 import type { Configuration } from "./configuration.ts";
+import { flinkOptionsOf } from "./flink-options.ts";
 import { leavesOf, objectOf } from "./merge-objects.ts";
 import { checkpointingSwitch, effectiveSection, scopesOf } from "./scopes.ts";
 import { topicSettings } from "./topic-config.ts";
@@ -43,13 +44,13 @@ export function effectiveEntries(
 ): readonly EffectiveEntry[] {
   const { root } = configuration.resolution;
   const { name, descriptor } = streamlet;
+  const config = entriesOfScopes("config", [
+    ...scopesOf(root, name, descriptor.runtime, "config"),
+    { scope: "", object: checkpointingSwitch(root) },
+  ]);
   return [
     ...parameterEntries(root, streamlet),
-    ...entriesOfScopes("config", [
-      ...scopesOf(root, name, descriptor.runtime, "config"),
-      { scope: "", object: checkpointingSwitch(root) },
-    ]),
-    ...checkpointEntries(root, streamlet),
+    ...withCheckpointDefaults(config, root, streamlet),
     ...entriesOfScopes("kubernetes", scopesOf(root, name, descriptor.runtime, "kubernetes")),
     ...topicEntries(configuration, name),
   ];
@@ -143,19 +144,30 @@ function fileEntry(
   };
 }
 
-function checkpointEntries(
+/** Cloudflow's defaults for checkpoints beside what is set, where they count. A null does not set anything. */
+function withCheckpointDefaults(
+  entries: readonly EffectiveEntry[],
   root: HoconObject,
   { name, descriptor }: ConfiguredStreamlet,
 ): readonly EffectiveEntry[] {
-  if (descriptor.runtime !== "flink") return [];
-  if (!usesCheckpointDefaults(effectiveSection(root, name, descriptor.runtime, "config"))) return [];
-  return [...cloudflowCheckpointDefaults].map(([key, text]) => ({
-    path: ["flink", ...key.split(".")],
-    section: "config",
-    value: fromPlain(text),
-    source: { kind: "default", of: "cloudflow" },
-    overrode: [],
-  }));
+  if (descriptor.runtime !== "flink") return entries;
+  const config = effectiveSection(root, name, descriptor.runtime, "config");
+  if (!usesCheckpointDefaults(config)) return entries;
+  const set = flinkOptionsOf(config);
+  const defaults = [...cloudflowCheckpointDefaults].filter(([key]) => !set.has(key));
+  const names = new Set(defaults.map(([key]) => `flink.${key}`));
+  return [
+    ...entries.filter(({ path }) => !names.has(path.join("."))),
+    ...defaults.map(
+      ([key, text]): EffectiveEntry => ({
+        path: ["flink", ...key.split(".")],
+        section: "config",
+        value: fromPlain(text),
+        source: { kind: "default", of: "cloudflow" },
+        overrode: [],
+      }),
+    ),
+  ];
 }
 
 /** The Kafka configuration of every topic that one of the streamlet's ports is on. */
