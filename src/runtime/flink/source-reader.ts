@@ -6,8 +6,11 @@ import { headersAt } from "../kafka/record-batch.ts";
 import { BROKER_ADDRESS, type Requests } from "../kafka/requests.ts";
 import { type InletPort, SKIPPED } from "../ports/inlet-port.ts";
 
-/** Records per fetch: Kafka's `max.poll.records`. */
-const FETCH_LIMIT = 500;
+/** Kafka's `max.poll.records`: records that are handed on together, as whole batches. */
+const POLL = 500;
+/** Records per fetch, and how many may still wait when the next fetch is sent. */
+const FETCH_LIMIT = 2000;
+const FETCH_AHEAD = 1000;
 
 export interface SourceReaderSettings {
   readonly port: InletPort;
@@ -52,7 +55,11 @@ export class SourceReader {
   readonly #settings: SourceReaderSettings;
   /** Offset of the next record to hand on, by partition: what a checkpoint keeps. */
   readonly #positions = new Map<number, number>();
+  /** Offset of the next record to fetch, by partition. */
+  readonly #ahead = new Map<number, number>();
+  /** What has been fetched, in the pieces that are handed on. */
   #fetched: FetchedPartition[] = [];
+  #waiting = 0;
   #fetching = false;
   #closed = false;
 
@@ -132,7 +139,8 @@ export class SourceReader {
       }
     }
     this.#positions.set(fetched.partition, fetched.next);
-    if (this.#fetched.length === 0) this.#fetch();
+    this.#waiting -= fetched.records;
+    if (this.#waiting <= FETCH_AHEAD) this.#fetch();
     return tracker === undefined ? { values, timestamps } : { values, timestamps, lineages };
   }
 
@@ -167,13 +175,21 @@ export class SourceReader {
         consumer,
         isolation: port.settings.isolation,
         limit: FETCH_LIMIT,
-        positions: this.positions(),
+        positions: this.positions().map((position) => ({
+          ...position,
+          offset: this.#ahead.get(position.partition) ?? position.offset,
+        })),
       },
       (reply) => {
         if (reply.kind !== "fetched" || this.#closed) return;
         this.#fetching = false;
-        this.#fetched.push(...reply.partitions);
+        for (const fetched of reply.partitions) {
+          this.#ahead.set(fetched.partition, fetched.next);
+          this.#waiting += fetched.records;
+          this.#fetched.push(...pollsOf(fetched));
+        }
         onAvailable();
+        if (this.#waiting <= FETCH_AHEAD) this.#fetch();
       },
     );
   }
@@ -181,4 +197,32 @@ export class SourceReader {
   #send(message: BrokerMessage): void {
     this.#settings.surroundings.mailbox.send(this.#settings.self, BROKER_ADDRESS, message);
   }
+}
+
+/** What a fetch has brought of a partition, cut between batches into pieces of about `POLL` records. */
+function pollsOf({
+  topic,
+  partition,
+  batches,
+  next,
+  ...fetched
+}: FetchedPartition): readonly FetchedPartition[] {
+  const polls: FetchedPartition[] = [];
+  let { from } = fetched;
+  let start = 0;
+  let records = 0;
+  batches.forEach((batch, i) => {
+    const end = batch.base + batch.records.count;
+    records += end - Math.max(from, batch.base);
+    if (records < POLL && i < batches.length - 1) return;
+    polls.push({ topic, partition, from, batches: batches.slice(start, i + 1), records, next: end });
+    from = end;
+    start = i + 1;
+    records = 0;
+  });
+  // Aborted batches at the end are passed over with the last piece.
+  const last = polls.pop();
+  return last === undefined
+    ? [{ topic, partition, batches, next, ...fetched }]
+    : [...polls, { ...last, next }];
 }

@@ -6,6 +6,9 @@ import type { Requests } from "./requests.ts";
 /** Kafka's `delivery.timeout.ms`: a batch that is not acknowledged in time is given up. */
 const DELIVERY_TIMEOUT = 120_000;
 
+/** Kafka's `batch.size`: a batch with so many bytes does not wait. */
+const BATCH_SIZE = 16_384;
+
 export interface ProducerSettings {
   readonly topic: string;
   readonly partitions: number;
@@ -81,8 +84,13 @@ export class Producer {
     return builder;
   }
 
-  /** Sends what has been added. Keyless records of the next batch go to the next partition (sticky partitioning). */
+  /** Sends what has been added, unless an answer is still to come: what is added until then travels together. */
   flush(): void {
+    if (this.inFlight === 0 || this.#isFull()) this.#sendBatches();
+  }
+
+  /** Keyless records of the next batch go to the next partition (sticky partitioning). */
+  #sendBatches(): void {
     const identity = this.#identity;
     if (identity === undefined || this.#filled.length === 0) return;
     const batches = this.#take();
@@ -98,6 +106,7 @@ export class Producer {
           this.#settings.onError(reply.error);
           return;
         }
+        this.flush();
         this.#settled();
         this.#settings.onAcknowledged();
       },
@@ -116,7 +125,7 @@ export class Producer {
 
   /** Calls back once everything added so far has been acknowledged, at once if it has. Answers come in order. */
   whenWritten(run: () => void): void {
-    this.flush();
+    this.#sendBatches();
     // What waits for the producer's identity leaves with the next request.
     const after = this.#sent + (this.#hasRecords() ? 1 : 0);
     this.#waiting.push({ after, run });
@@ -127,6 +136,10 @@ export class Producer {
     this.#closed = true;
     this.#filled = [];
     this.#waiting = [];
+  }
+
+  #isFull(): boolean {
+    return this.#filled.some((partition) => (this.#builders[partition]?.writer.length ?? 0) >= BATCH_SIZE);
   }
 
   #hasRecords(): boolean {

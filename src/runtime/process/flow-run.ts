@@ -9,7 +9,7 @@ import { type InletPort, SKIPPED } from "../ports/inlet-port.ts";
 import type { WorkTime } from "../scenario/service-time.ts";
 import { EXHAUSTED, type FlowPlan } from "./flow-plan.ts";
 
-const FETCH_LIMIT = 500;
+const FETCH_LIMIT = 2000;
 const MAX_IN_FLIGHT = 5;
 
 export interface FlowRunSettings {
