@@ -11,7 +11,6 @@ export type {
   ComparisonState,
   SchemaComparison,
 } from "./comparison/comparison.ts";
-export { readContainer } from "./container/read-container.ts";
 export { compatibility } from "./compatibility/compatibility.ts";
 export type {
   Compatibility,
@@ -19,6 +18,7 @@ export type {
   IncompatibilityKind,
   Suggestion,
 } from "./compatibility/incompatibility.ts";
+export { readContainer } from "./container/read-container.ts";
 export { type DatumResult, datumFromJson } from "./data/datum-from-json.ts";
 export { datumToJson } from "./data/datum-to-json.ts";
 export { fingerprint } from "./fingerprint.ts";
@@ -43,4 +43,5 @@ export type {
   SchemaSet,
   UnionSchema,
 } from "./schema.ts";
+export { typeName } from "./type-name.ts";
 export { typescriptTypes } from "./typescript/typescript-types.ts";

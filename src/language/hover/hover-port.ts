@@ -1,5 +1,6 @@
-import type { PortDescriptor } from "../../blueprint/index.ts";
+import type { PortDescriptor, StreamletDescriptor } from "../../blueprint/index.ts";
 import type { LanguageContext } from "../language-context.ts";
+import { describeSchema } from "./describe-schema.ts";
 import { block, code } from "./markdown.ts";
 
 /** A port with its direction, schema and topic. */
@@ -24,14 +25,13 @@ export function hoverPort(context: LanguageContext, streamlet: string, portName:
     )
     .map((topic) => code(topic.id));
   const place = topics.length === 0 ? "On no topic." : `On topic ${topics.join(", ")}.`;
-  return [`${head}\n\n${place}`, ...schemaText(port)];
+  return [`${head}\n\n${place}`, schemaText(context, descriptor, port)];
 }
 
-function schemaText({ schema }: PortDescriptor): readonly string[] {
-  if (schema.schema === "") return [`Fingerprint: ${code(schema.fingerprint)}`];
-  try {
-    return [block("json", JSON.stringify(JSON.parse(schema.schema), null, 2))];
-  } catch {
-    return [block("", schema.schema)];
-  }
+/** Avro as a list of fields, other schemas as their text. */
+function schemaText(context: LanguageContext, descriptor: StreamletDescriptor, port: PortDescriptor): string {
+  const avro = context.catalog.schemaOf(descriptor, port.name);
+  if (avro !== undefined) return describeSchema(avro);
+  const { schema, fingerprint } = port.schema;
+  return schema === "" ? `Only its fingerprint is known: ${code(fingerprint)}` : block("", schema);
 }

@@ -20,7 +20,7 @@ describe("hover", () => {
     [
       "an outlet",
       at("orders.out", "orders.o|ut"),
-      ["Outlet `out` of `orders`: `shop.Order`", "On topic `orders`", '"namespace": "shop"'],
+      ["Outlet `out` of `orders`: `shop.Order`", "On topic `orders`", "- `id`: `long`"],
     ],
     ["an inlet", at("join.in", "join.i|n"), ["Inlet `in` of `join`"]],
     ["an unknown port", at("join.in", "join.inp|ut"), ["`shop.Join` has no port `input`", "`in`, `out`"]],

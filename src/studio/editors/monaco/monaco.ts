@@ -1,3 +1,5 @@
+// Not among the features: the colours that come from the whole text.
+import "monaco-editor/editor/contrib/semanticTokens/browser/documentSemanticTokens";
 import "monaco-editor/features/register.all";
 import "monaco-editor/languages/definitions/dockerfile/register";
 import "monaco-editor/languages/definitions/ini/register";

@@ -22,7 +22,7 @@ function suggestionOf(item: CompletionItem, index: number, file: OpenFile): mona
   // The editor compares with what stands in the range; where that starts with a quote, so must what it compares.
   const isQuoted = file.text[range.start] === '"' && range.end > range.start;
   return {
-    label: item.label,
+    label: item.detail === undefined ? item.label : { label: item.label, description: item.detail },
     kind: kindOf(item.kind),
     insertText: newText,
     filterText: isQuoted ? newText : item.label,
