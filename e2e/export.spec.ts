@@ -107,6 +107,74 @@ test("a blueprint with errors says what stands in the way, and the project can b
   expect([...files.keys()].filter((file) => file.startsWith("deploy/"))).toEqual([]);
 });
 
+test("files are made in spite of errors only where the user insists, and then they say so", async ({
+  page,
+}) => {
+  const blueprint = await textOf(page, "blueprint.conf");
+  await replaceText(page, "blueprint.conf", blueprint.replace("orders.ingest.Shop", "orders.ingest.Shoe"));
+  await expectText(page, "blueprint.conf", "orders.ingest.Shoe");
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  await dialog.getByRole("checkbox", { name: "Make deployment files in spite of the errors" }).check();
+  await dialog
+    .getByRole("treeitem", { name: /-settlement\/flink-deployment\.yaml$/ })
+    .click();
+  await expect(dialog.getByRole("region", { name: /^Preview of/ })).toContainText("orders.ingest.Shoe");
+});
+
+test("the next export tells what differs from this one, and shows it", async ({ page }) => {
+  await exportZip(page);
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  const summary = dialog.getByText(/^Since the previous export/);
+  await expect(summary).toContainText("no differences");
+  await dialog.getByRole("combobox", { name: "Flink version" }).selectOption("1.18");
+  await expect(summary).toContainText("3 changed");
+  await dialog.getByRole("checkbox", { name: "Only what differs" }).check();
+  const changed = dialog.getByRole("treeitem", { name: /flink-deployment\.yaml$/ });
+  await expect(changed).toHaveCount(2);
+  await changed.first().click();
+  const preview = dialog.getByRole("region", { name: /^Preview of/ });
+  await expect(preview.getByText("v1_20").first()).toBeVisible();
+  await expect(preview.getByText("v1_18").first()).toBeVisible();
+  await preview.getByRole("combobox", { name: "View of the file" }).selectOption("Text");
+  await expect(preview.getByText("v1_20")).toHaveCount(0);
+});
+
+test("the diagram comes as a picture too, and one file alone can be taken", async ({ page }) => {
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  await dialog.getByRole("treeitem", { name: "deploy/diagram/application.png" }).click();
+  await expect(dialog.getByRole("img", { name: "deploy/diagram/application.png" })).toBeVisible();
+  const started = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Download file" }).click();
+  const download = await started;
+  expect(download.suggestedFilename()).toBe("application.png");
+  expect(
+    readFileSync(await download.path())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe("PNG");
+});
+
+test("secret values stay out unless they are asked for", async ({ page }) => {
+  const configuration = await textOf(page, "application.conf");
+  const secret = "cloudflow.streamlets.settlement.config.s3.secret-key = opensesame";
+  await replaceText(page, "application.conf", `${configuration}\n${secret}\n`);
+  await expectText(page, "application.conf", "opensesame");
+  const holdsIt = ({ files }: Awaited<ReturnType<typeof exportZip>>) =>
+    [...files].some(([file, text]) => file.startsWith("deploy/") && text.includes("opensesame"));
+  expect(holdsIt(await exportZip(page))).toBe(false);
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.getByRole("dialog").getByRole("checkbox", { name: "Include secret values" }).check();
+  await expect(page.getByRole("dialog")).toContainText("Do not commit or send them");
+  const started = page.waitForEvent("download");
+  await page.getByRole("dialog").getByRole("button", { name: "Download zip" }).click();
+  const written = unzipSync(readFileSync(await (await started).path()));
+  const texts = Object.entries(written).filter(([file]) => file.startsWith("deploy/"));
+  expect(texts.some(([, bytes]) => strFromU8(bytes).includes("opensesame"))).toBe(true);
+});
+
 test.describe("the taxi ride application", () => {
   test.skip(!hasSharedExamples, whySkipped);
 

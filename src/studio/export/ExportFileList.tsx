@@ -1,15 +1,17 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { type KeyboardEvent, memo, useMemo, useRef, useState } from "react";
+import { targets } from "../../deploy/index.ts";
 import { agoText } from "../open/agoText.ts";
+import { Button } from "../ui/Button.tsx";
 import { SeverityIcon } from "../ui/SeverityIcon.tsx";
 import { Checkbox } from "./Checkbox.tsx";
 import styles from "./ExportFileList.module.css";
 import { changesText, type ExportChanges } from "./exportChanges.ts";
-import { fileFolders } from "./fileFolders.ts";
+import { grouped } from "./grouped.ts";
 import type { ListedFile } from "./listedFiles.ts";
 
-/** Folders with more files start closed. */
-const manyFiles = 60;
+/** From so many files on groups start closed, and show no more at once. */
+const manyFiles = 300;
 
 const marks = { new: "N", changed: "C", removed: "R" } as const;
 
@@ -22,24 +24,26 @@ export function ExportFileList(props: {
 }) {
   const { since, kinds } = props.changes;
   const [isFiltered, setFiltered] = useState(false);
-  /** Folders that the user opened or closed. */
+  /** Groups that the user opened or closed. */
   const [open, setOpen] = useState<ReadonlyMap<string, boolean>>(new Map());
+  /** Groups of which all files are wanted, however many. */
+  const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
   const tree = useRef<HTMLDivElement>(null);
   const hasChanges = kinds.size > 0;
-  const folders = useMemo(
-    () =>
-      fileFolders(
-        isFiltered && hasChanges ? props.files.filter((file) => file.change !== undefined) : props.files,
-      ),
-    [props.files, isFiltered, hasChanges],
-  );
-  const isOpen = (folder: string, count: number) => open.get(folder) ?? count <= manyFiles;
+  const groups = useMemo(() => {
+    const listed =
+      isFiltered && hasChanges ? props.files.filter((file) => file.change !== undefined) : props.files;
+    return [...grouped(listed, groupOf)];
+  }, [props.files, isFiltered, hasChanges]);
+  const isFew = groups.reduce((count, [, files]) => count + files.length, 0) <= manyFiles;
+  const isOpen = (group: string) => open.get(group) ?? isFew;
+
   function filter(isOn: boolean): void {
     setFiltered(isOn);
     const first = props.files.find((file) => file.change !== undefined);
     if (isOn && first !== undefined) props.onShow(first.path);
   }
-  const setFolder = (folder: string, opened: boolean) => setOpen(new Map(open).set(folder, opened));
+  const setGroup = (group: string, opened: boolean) => setOpen(new Map(open).set(group, opened));
 
   function onKeyDown(event: KeyboardEvent): void {
     const rows = [...(tree.current?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? [])];
@@ -50,11 +54,11 @@ export function ExportFileList(props: {
       Home: 0,
       End: rows.length - 1,
     };
-    const folder = rows[index]?.dataset["folder"];
+    const group = rows[index]?.dataset["group"];
     const row = rows[steps[event.key] ?? -1];
-    if (folder !== undefined && event.key === "ArrowRight") setFolder(folder, true);
-    else if (folder !== undefined && event.key === "ArrowLeft") setFolder(folder, false);
-    else if (folder !== undefined && (event.key === "Enter" || event.key === " ")) rows[index]?.click();
+    if (group !== undefined && event.key === "ArrowRight") setGroup(group, true);
+    else if (group !== undefined && event.key === "ArrowLeft") setGroup(group, false);
+    else if (group !== undefined && (event.key === "Enter" || event.key === " ")) rows[index]?.click();
     else if (row !== undefined) {
       row.focus();
       const path = row.dataset["path"];
@@ -81,36 +85,37 @@ export function ExportFileList(props: {
         tabIndex={-1}
         onKeyDown={onKeyDown}
       >
-        {folders.map(({ folder, files }, index) => (
+        {groups.map(([group, files], index) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of tree items, not of form fields.
-          <div key={folder} role="group" aria-label={folderName(folder)}>
+          <div key={group} role="group" aria-label={group}>
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys of its items. */}
             <div
               role="treeitem"
-              aria-label={`Folder ${folderName(folder)}, ${files.length} ${files.length === 1 ? "file" : "files"}`}
-              aria-expanded={isOpen(folder, files.length)}
-              data-folder={folder}
+              aria-label={`${group}, ${files.length} ${files.length === 1 ? "file" : "files"}`}
+              aria-expanded={isOpen(group)}
+              data-group={group}
               tabIndex={index === 0 ? 0 : -1}
-              className={styles.folder}
-              title={folder}
-              onClick={() => setFolder(folder, !isOpen(folder, files.length))}
+              className={styles.group}
+              onClick={() => setGroup(group, !isOpen(group))}
             >
-              {isOpen(folder, files.length) ? <ChevronDown /> : <ChevronRight />}
-              <span className={styles.folderName}>
-                <bdi>{folderName(folder)}</bdi>
-              </span>
+              {isOpen(group) ? <ChevronDown /> : <ChevronRight />}
+              <span className={styles.groupName}>{group}</span>
               <span>{files.length}</span>
             </div>
-            {isOpen(folder, files.length) &&
-              files.map((file) => (
+            {isOpen(group) &&
+              (whole.has(group) ? files : files.slice(0, manyFiles)).map((file) => (
                 <FileRow
                   key={file.path}
                   file={file}
-                  name={file.path.slice(folder === "" ? 0 : folder.length + 1)}
                   isShown={file.path === props.shown}
                   onShow={props.onShow}
                 />
               ))}
+            {isOpen(group) && files.length > manyFiles && !whole.has(group) && (
+              <Button size="s" variant="ghost" onClick={() => setWhole(new Set(whole).add(group))}>
+                Show {files.length - manyFiles} more
+              </Button>
+            )}
           </div>
         ))}
       </div>
@@ -118,17 +123,22 @@ export function ExportFileList(props: {
   );
 }
 
-function folderName(folder: string): string {
-  return folder === "" ? "Project" : folder.replace(/^deploy\//, "");
+/** Files are listed by target. */
+function groupOf(file: ListedFile): string {
+  if (file.target !== undefined) return file.target.title;
+  // A file that is gone has no target any more, but its path still names it.
+  const id = /^deploy\/([^/]+)\//.exec(file.path)?.[1];
+  return targets.find((target) => target.id === id)?.title ?? "Project";
 }
 
 const FileRow = memo(function FileRow(props: {
   readonly file: ListedFile;
-  readonly name: string;
   readonly isShown: boolean;
   readonly onShow: (path: string) => void;
 }) {
   const { file, isShown } = props;
+  const path = file.path.replace(/^deploy\/[^/]+\//, "");
+  const slash = path.lastIndexOf("/") + 1;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys of its items.
     <div
@@ -143,7 +153,10 @@ const FileRow = memo(function FileRow(props: {
       title={file.path}
       onClick={() => props.onShow(file.path)}
     >
-      <span className={styles.fileName}>{props.name}</span>
+      <span className={styles.fileName}>{path.slice(slash)}</span>
+      <span className={styles.folder}>
+        <bdi>{path.slice(0, Math.max(0, slash - 1))}</bdi>
+      </span>
       {file.notes.some((note) => note.severity === "error") && <SeverityIcon severity="error" />}
       {file.change !== undefined && (
         <span className={styles.mark} title={`${file.change} since the previous export`}>

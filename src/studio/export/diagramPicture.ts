@@ -3,9 +3,9 @@ export type PictureBackground = "white" | "screen" | "none";
 
 /** Pixels per unit of the drawing: sharp on the screens of today. */
 const wantedScale = 2;
-/** What browsers can draw: the longest side in pixels, and the number of pixels. */
+/** What every browser draws, and without a noticeable stop: the longest side in pixels, and the number of pixels. */
 const longestSide = 16_000;
-const mostPixels = 64_000_000;
+const mostPixels = 24_000_000;
 
 /** How many pixels a unit of the drawing gets: two, or fewer where the picture would become too large to draw. */
 export function pictureScale(width: number, height: number): number {
