@@ -96,6 +96,14 @@ describe("checkpoints on Azure", () => {
     expect(azureStorageFaults({ ...storage, ...more })).toEqual([]);
   });
 
+  it("use the backend that the version of Flink knows", () => {
+    const backend = (version?: string) =>
+      optionsOf(
+        applyEdits("", azureCheckpointEdits(parse(""), storage, { kind: "runtime", name: "flink" }, version)),
+      ).get("flink.state.backend");
+    expect([backend(), backend("1.20"), backend("2.0.1")]).toEqual(["filesystem", "filesystem", "hashmap"]);
+  });
+
   it("take the key from a Secret, by Flink's own provider of keys", () => {
     const options = optionsOf(written("", { secret: { name: "keys", entry: "azure" } }));
     expect(options.get("flink.kubernetes.env.secretKeyRef")).toBe(

@@ -4,6 +4,7 @@
  */
 import { startTextSession } from "../blueprint/index.ts";
 import type { HoconDocument, TextEdit } from "../hocon/index.ts";
+import { isUpTo } from "./catalogue/option-version.ts";
 import { type OptionScope, setRuntimeOption } from "./edit/set-values.ts";
 
 /** Where checkpoints go. */
@@ -92,17 +93,19 @@ export function azureStorageOf(directory: string): AzureStorage | undefined {
 /**
  * Text edits that let Flink keep its checkpoints there: the state backend, the directory, and the account's key
  * where it is given, or where Flink finds it. Nothing where the storage has faults.
+ * @param flinkVersion the version that reads them; without one the first that Cloudflow ran on.
  */
 export function azureCheckpointEdits(
   document: HoconDocument,
   storage: AzureStorage,
   scope: OptionScope,
+  flinkVersion?: string,
 ): readonly TextEdit[] {
   if (azureStorageFaults(storage).length > 0) return [];
   const session = startTextSession(document);
   const set = (option: string, value: string) =>
     session.apply(setRuntimeOption(session.document, scope, ["flink", ...option.split(".")], value));
-  set("state.backend", "filesystem");
+  set("state.backend", azureBackend(flinkVersion));
   set("state.checkpoints.dir", azureDirectory(storage));
   const { account, key, secret } = storage;
   if (key !== undefined) set(`fs.azure.account.key.${account}.${host}`, key);
@@ -111,6 +114,11 @@ export function azureCheckpointEdits(
     set("kubernetes.env.secretKeyRef", `env:${keyVariable},secret:${secret.name},key:${secret.entry}`);
   }
   return session.edits();
+}
+
+/** What Flink 1 calls `filesystem` is, since 1.13, state on the heap with checkpoints as files; Flink 2 knows only `hashmap`. */
+export function azureBackend(flinkVersion = "1.10"): "filesystem" | "hashmap" {
+  return isUpTo(flinkVersion, "1.20") ? "filesystem" : "hashmap";
 }
 
 function folderOf(path: string): string {

@@ -14,16 +14,12 @@ export function flinkDefaultEntries(
   entries: readonly EffectiveEntry[],
   flinkVersion: string,
 ): readonly EffectiveEntry[] {
-  const set = new Set(entries.flatMap(({ section, path }) => (section === "config" ? optionKey(path) : [])));
-  const current = new Map(flinkCatalogue.map((option) => [option.key, currentName(option, flinkVersion)]));
-  const setNames = new Set([...set].map((key) => current.get(key) ?? key));
-  return flinkCatalogue.flatMap((option): readonly EffectiveEntry[] => {
-    const { key } = option;
-    const text = isKnownToFlink(option, flinkVersion) ? defaultIn(option, flinkVersion) : undefined;
-    if (text === undefined || current.get(key) !== key || setNames.has(key)) return [];
+  return optionsNotSet(entries, flinkVersion).flatMap((option): readonly EffectiveEntry[] => {
+    const text = defaultIn(option, flinkVersion);
+    if (text === undefined) return [];
     return [
       {
-        path: ["flink", ...key.split(".")],
+        path: ["flink", ...option.key.split(".")],
         section: "config",
         value: fromPlain(text),
         source: { kind: "default", of: option.owner ?? "flink" },
@@ -31,6 +27,23 @@ export function flinkDefaultEntries(
       },
     ];
   });
+}
+
+/** The options of this version of Flink that the entries do not set, by their newest names; names with a part to fill in are left out. */
+export function optionsNotSet(
+  entries: readonly EffectiveEntry[],
+  flinkVersion: string,
+): readonly FlinkOption[] {
+  const set = entries.flatMap(({ section, path }) => (section === "config" ? optionKey(path) : []));
+  const current = new Map(flinkCatalogue.map((option) => [option.key, currentName(option, flinkVersion)]));
+  const setNames = new Set(set.map((key) => current.get(key) ?? key));
+  return flinkCatalogue.filter(
+    (option) =>
+      isKnownToFlink(option, flinkVersion) &&
+      current.get(option.key) === option.key &&
+      !setNames.has(option.key) &&
+      !option.key.includes("<"),
+  );
 }
 
 const byKey = new Map(flinkCatalogue.map((option) => [option.key, option]));

@@ -9,6 +9,7 @@ export { applicationOf } from "./application-of.ts";
 export {
   type AzureFault,
   type AzureStorage,
+  azureBackend,
   azureCheckpointEdits,
   azureDirectory,
   azureStorageFaults,
@@ -32,7 +33,7 @@ export {
 export { type EffectiveEntry, effectiveEntries } from "./effective-entries.ts";
 export { type EnvironmentDifference, environmentDifferences } from "./environment-differences.ts";
 export { type ConfigFixContext, configQuickFixes } from "./fix/quick-fixes.ts";
-export { flinkDefaultEntries } from "./flink-default-entries.ts";
+export { flinkDefaultEntries, optionsNotSet } from "./flink-default-entries.ts";
 export { flinkOptions } from "./flink-options.ts";
 export { parameterFault } from "./parameter-value.ts";
 export { configurationShape } from "./shape/cloudflow-shape.ts";

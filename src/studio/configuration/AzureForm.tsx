@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { azureDirectory, type OptionScope } from "../../config/index.ts";
+import { azureBackend, azureDirectory, type OptionScope } from "../../config/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { Select } from "../ui/Select.tsx";
 import { TextField } from "../ui/TextField.tsx";
@@ -139,7 +139,7 @@ export function AzureForm(props: { readonly onDone: () => void }) {
       </p>
       {isComplete && (
         <p className={styles.note}>
-          Writes <code>state.backend = filesystem</code> and{" "}
+          Writes <code>state.backend = {azureBackend(flinkVersion)}</code> and{" "}
           <code>state.checkpoints.dir = "{azureDirectory(storage)}"</code> into {file}.
         </p>
       )}

@@ -19,13 +19,13 @@ export function EffectiveConfiguration(props: {
   const configuration = useWorkspace((state) => state.analysis.configuration);
   const flinkVersion = useWorkspace((state) => state.analysis.settings.application.flinkVersion);
   const [query, setQuery] = useState("");
-  const [showsDefaults, setShowsDefaults] = useState(false);
-  const { rows, flinkDefaults } = useMemo(
+  const [showsFurther, setShowsFurther] = useState(false);
+  const { rows, furtherOptions } = useMemo(
     () => entryRows(configuration, { name, descriptor }, flinkVersion),
     [configuration, name, descriptor, flinkVersion],
   );
   const isSearching = query.trim() !== "";
-  const shown = searchRows(isSearching || showsDefaults ? [...rows, ...flinkDefaults] : rows, query);
+  const shown = searchRows(isSearching || showsFurther ? [...rows, ...furtherOptions] : rows, query);
   return (
     <div className={styles.root}>
       <TextField
@@ -48,11 +48,11 @@ export function EffectiveConfiguration(props: {
           {...(props.onLeave === undefined ? {} : { onLeave: props.onLeave })}
         />
       )}
-      {flinkDefaults.length > 0 && !isSearching && (
-        <Button size="s" variant="ghost" onClick={() => setShowsDefaults(!showsDefaults)}>
-          {showsDefaults
-            ? "Hide the defaults of Flink"
-            : `Show ${flinkDefaults.length} defaults of Flink ${flinkVersion}`}
+      {furtherOptions.length > 0 && !isSearching && (
+        <Button size="s" variant="ghost" onClick={() => setShowsFurther(!showsFurther)}>
+          {showsFurther
+            ? "Hide the further options of Flink"
+            : `Show ${furtherOptions.length} further options of Flink ${flinkVersion}`}
         </Button>
       )}
     </div>

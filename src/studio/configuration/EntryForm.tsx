@@ -7,7 +7,14 @@ import { useStudio, useWorkspace } from "../workspace/studio.tsx";
 import { changeEntry, filesForEntry } from "./changeEntry.ts";
 import styles from "./EffectiveConfiguration.module.css";
 import type { EntryRow } from "./entryRows.ts";
-import { entryDescription, entryFault, entryValue, entryValues, isSecretEntry } from "./entryText.ts";
+import {
+  entryDescription,
+  entryFault,
+  entryValue,
+  entryValues,
+  isSecretEntry,
+  isUnset,
+} from "./entryText.ts";
 import { valueText } from "./parameterValue.ts";
 
 /** Sets an entry in a file and a scope: those that set it now, unless somebody chooses others. */
@@ -24,12 +31,12 @@ export function EntryForm(props: {
   const listId = useId();
   const scopes = entryScopes(entry, streamlet);
   const written = source.kind === "file" ? source : undefined;
-  const [text, setText] = useState(valueText(entry.value));
+  const [text, setText] = useState(isUnset(entry) ? "" : valueText(entry.value));
   const [scope, setScope] = useState(written?.scope ?? scopes[0]?.scope ?? "");
   const files = filesForEntry(analysis, entry, scope, written);
   const [chosenFile, setFile] = useState<string>();
   const file = chosenFile !== undefined && files.includes(chosenFile) ? chosenFile : files[0];
-  const fault = entryFault(kind, text);
+  const fault = entryFault(kind, text, analysis.settings.application.flinkVersion);
   const values = entryValues(kind);
   const scopeOptions = scopes.some((one) => one.scope === scope)
     ? scopes
@@ -53,7 +60,7 @@ export function EntryForm(props: {
         label={`Value of ${row.name}`}
         value={text}
         onChange={setText}
-        error={fault}
+        error={text === "" ? undefined : fault}
         hint={entryDescription(kind)}
         mono
         autoFocus

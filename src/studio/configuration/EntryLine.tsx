@@ -5,7 +5,7 @@ import { IconButton } from "../ui/IconButton.tsx";
 import styles from "./EffectiveConfiguration.module.css";
 import { EntryForm } from "./EntryForm.tsx";
 import type { EntryRow } from "./entryRows.ts";
-import { entryDescription, isPlainEntry, isSecretEntry, shownValue } from "./entryText.ts";
+import { entryDescription, isPlainEntry, isSecretEntry, isUnset, shownValue } from "./entryText.ts";
 import { OriginLink } from "./OriginLink.tsx";
 import { valueText } from "./parameterValue.ts";
 
@@ -24,7 +24,7 @@ export function EntryLine(props: {
   const { source } = entry;
   const [isRevealed, setRevealed] = useState(false);
   const editButton = useRef<HTMLButtonElement>(null);
-  const isSecret = isSecretEntry(entry, entry.value);
+  const isSecret = !isUnset(entry) && isSecretEntry(entry, entry.value);
   const text = (value: HoconValue) => (isRevealed ? valueText(value) : shownValue(entry, value));
   const leave = props.onLeave === undefined ? {} : { onFollow: props.onLeave };
 
@@ -40,7 +40,7 @@ export function EntryLine(props: {
           {row.name}
         </td>
         <td className={styles.value}>
-          <span className={styles.text}>{text(entry.value)}</span>
+          <span className={styles.text}>{isUnset(entry) ? "not set" : text(entry.value)}</span>
           <span className={styles.actions}>
             {isSecret && (
               <IconButton
@@ -69,7 +69,7 @@ export function EntryLine(props: {
           {source.kind === "file" ? (
             <OriginLink origin={source.origin} {...leave} />
           ) : (
-            `default of ${owners[source.of]}`
+            !isUnset(entry) && `default of ${owners[source.of]}`
           )}
           {entry.overrode.map(({ value, origin }) => (
             <span key={`${origin.file} ${origin.range.start}`} className={styles.overrode}>

@@ -5,20 +5,28 @@ import { Button } from "../ui/Button.tsx";
 import { Select } from "../ui/Select.tsx";
 import { useStudio, useWorkspace } from "../workspace/studio.tsx";
 import styles from "./ConfigurationDialog.module.css";
-import { EnvironmentNameForm } from "./EnvironmentNameForm.tsx";
 import { allFilesLabel, environmentOptions, ofOption, optionOf } from "./environmentOptions.ts";
 import {
   activateEnvironment,
   addEnvironment,
+  addFile,
   deleteEnvironment,
   type EnvironmentName,
+  environmentNameFault,
+  filePathFault,
   filesOfEnvironment,
   giveName,
   writeFiles,
 } from "./environmentSteps.ts";
 import { FileOrder } from "./FileOrder.tsx";
+import { NameForm } from "./NameForm.tsx";
 
-type Naming = "new" | "copy" | "rename" | undefined;
+type Naming = "new" | "copy" | "rename" | "file" | undefined;
+
+function namingLabel(naming: Naming, shown: EnvironmentName): string {
+  if (naming === "file") return "Name of the new file";
+  return naming === "rename" ? `New name of ${shown ?? ""}` : "Name of the new environment";
+}
 
 /** Environments: named sets of configuration files, each in its order. One of them counts, or all files do. */
 export function Environments(props: { readonly onLeave: () => void }) {
@@ -32,10 +40,14 @@ export function Environments(props: { readonly onLeave: () => void }) {
   const isActive = settings.environment === shown;
 
   function takeName(name: string): void {
+    setNaming(undefined);
+    if (naming === "file") {
+      addFile(studio, shown, name, files.listed);
+      return;
+    }
     if (naming === "rename" && shown !== undefined) giveName(studio, shown, name);
     else addEnvironment(studio, name, naming === "copy" ? files.listed : []);
     setChosen(name);
-    setNaming(undefined);
   }
 
   return (
@@ -78,11 +90,15 @@ export function Environments(props: { readonly onLeave: () => void }) {
         </Button>
       </div>
       {naming !== undefined && (
-        <EnvironmentNameForm
+        <NameForm
           key={naming}
-          label={naming === "rename" ? `New name of ${shown ?? ""}` : "Name of the new environment"}
+          label={namingLabel(naming, shown)}
           start={naming === "rename" ? (shown ?? "") : ""}
-          settings={settings}
+          problem={(text) =>
+            naming === "file"
+              ? filePathFault(studio.workspace.getState().project, text)
+              : environmentNameFault(settings, text)
+          }
           onName={takeName}
           onCancel={() => setNaming(undefined)}
         />
@@ -90,7 +106,8 @@ export function Environments(props: { readonly onLeave: () => void }) {
       <p className={styles.note}>
         {shown === undefined
           ? "All configuration files count, later files over earlier ones. An environment is a choice of them, kept in streamwright.json."
-          : "The files of this environment, later files over earlier ones."}
+          : "The files of this environment, later files over earlier ones."}{" "}
+        Drag them into order, or press Alt and an arrow key.
       </p>
       <FileOrder
         label={shown === undefined ? allFilesLabel : `Files of ${shown}`}
@@ -102,6 +119,11 @@ export function Environments(props: { readonly onLeave: () => void }) {
           studio.panels.getState().openInEditor(file);
         }}
       />
+      <div>
+        <Button icon={<Plus />} onClick={() => setNaming("file")}>
+          New file
+        </Button>
+      </div>
     </div>
   );
 }

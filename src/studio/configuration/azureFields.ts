@@ -62,7 +62,7 @@ export function azureFault(fields: AzureFields, field: keyof AzureStorage | unde
 export function writeAzure(studio: Studio, file: string, storage: AzureStorage, scope: OptionScope): void {
   const { analysis, edit } = studio.workspace.getState();
   const changes = configurationChanges(analysis, file, (document) =>
-    azureCheckpointEdits(document, storage, scope),
+    azureCheckpointEdits(document, storage, scope, analysis.settings.application.flinkVersion),
   );
   edit("Keep checkpoints on Azure Blob Storage", changes);
 }

@@ -3,9 +3,12 @@ import {
   type Configuration,
   type EffectiveEntry,
   effectiveEntries,
+  type FlinkOption,
   flinkDefaultEntries,
+  optionsNotSet,
 } from "../../config/index.ts";
-import { type EntryKind, entryDescription, entryKind, entryName, shownValue } from "./entryText.ts";
+import { fromPlain } from "../../hocon/index.ts";
+import { type EntryKind, entryDescription, entryKind, entryName, isUnset, shownValue } from "./entryText.ts";
 
 /** An entry with what its row says. */
 export interface EntryRow {
@@ -20,8 +23,8 @@ export interface EntryRow {
 export interface RowsOfStreamlet {
   /** What is set, and the defaults of Cloudflow and of the descriptor. */
   readonly rows: readonly EntryRow[];
-  /** What Flink takes where nothing is said. */
-  readonly flinkDefaults: readonly EntryRow[];
+  /** What Flink takes where nothing is said, and the options without a default that nobody sets. */
+  readonly furtherOptions: readonly EntryRow[];
 }
 
 /** Every effective key of a streamlet as a row. */
@@ -39,12 +42,25 @@ export function entryRows(
     name: entryName(entry),
     group: groupOf(entry, descriptor.runtime),
   });
-  const defaults = descriptor.runtime === "flink" ? flinkDefaultEntries(entries, flinkVersion) : [];
-  return { rows: entries.map(row), flinkDefaults: defaults.map(row) };
+  if (descriptor.runtime !== "flink") return { rows: entries.map(row), furtherOptions: [] };
+  const defaults = flinkDefaultEntries(entries, flinkVersion);
+  const unset = optionsNotSet([...entries, ...defaults], flinkVersion).map(unsetEntry);
+  return { rows: entries.map(row), furtherOptions: [...defaults, ...unset].map(row) };
+}
+
+/** An option that has neither a value nor a default, so that it can be found and set. */
+function unsetEntry({ key }: FlinkOption): EffectiveEntry {
+  return {
+    path: ["flink", ...key.split(".")],
+    section: "config",
+    value: fromPlain(null),
+    source: { kind: "default", of: "flink" },
+    overrode: [],
+  };
 }
 
 function groupOf({ section, path, source }: EffectiveEntry, runtime: string): string {
-  if (source.kind === "default" && source.of === "flink") return "Defaults of Flink";
+  if (source.kind === "default" && source.of === "flink") return "Further options of Flink";
   switch (section) {
     case "config-parameters":
       return "Parameters";
@@ -67,7 +83,7 @@ export function searchRows(rows: readonly EntryRow[], query: string): readonly E
       row.name,
       row.group,
       shownValue(row.entry, row.entry.value),
-      source.kind === "file" ? source.origin.file : `default of ${source.of}`,
+      source.kind === "file" ? source.origin.file : isUnset(row.entry) ? "" : `default of ${source.of}`,
       entryDescription(row.kind) ?? "",
     ]
       .join("\n")

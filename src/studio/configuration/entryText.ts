@@ -43,10 +43,14 @@ export function entryValues({ parameter, option }: EntryKind): readonly string[]
 }
 
 /** Why a text cannot be the value of an entry, as a sentence. */
-export function entryFault({ parameter, option }: EntryKind, text: string): string | undefined {
+export function entryFault(
+  { parameter, option }: EntryKind,
+  text: string,
+  flinkVersion: string,
+): string | undefined {
   if (text.trim() === "") return "Write a value.";
   if (parameter !== undefined) return parameterProblem(parameter, text);
-  const fault = option === undefined ? undefined : optionFault(option, text);
+  const fault = option === undefined ? undefined : optionFault(option, text, flinkVersion);
   return fault === undefined ? undefined : `It ${fault}.`;
 }
 
@@ -67,11 +71,18 @@ const mask = "••••••••";
 
 /** The text of a value; that of a secret is hidden. */
 export function shownValue(key: EntryKey, value: HoconValue): string {
-  return isSecretEntry(key, value) ? mask : valueText(value);
+  return value.kind !== "null" && isSecretEntry(key, value) ? mask : valueText(value);
 }
 
-export function isSecretEntry({ path }: EntryKey, value: HoconValue): boolean {
-  return isSecretSetting(path.join("."), valueText(value));
+/** A topic's id and a switch tell nothing, whatever they are called. */
+export function isSecretEntry({ section, path }: EntryKey, value: HoconValue): boolean {
+  const name = section === "topic" ? path.slice(1) : path;
+  return value.kind !== "boolean" && isSecretSetting(name.join("."), valueText(value));
+}
+
+/** Whether nobody sets the entry, and it has no default. */
+export function isUnset({ value, source }: EffectiveEntry): boolean {
+  return source.kind === "default" && value.kind === "null";
 }
 
 /** Whether an entry has a value that one line can hold; others are edited in the text. */

@@ -2,6 +2,7 @@ import {
   chooseEnvironment,
   type DesignerSettings,
   type FileChange,
+  fileKind,
   type Project,
   renameEnvironment,
   setConfigurationOrder,
@@ -46,6 +47,14 @@ export function environmentNameFault(settings: DesignerSettings, text: string): 
   return settings.environments.has(name) ? `There is an environment ${name} already.` : undefined;
 }
 
+/** Why a new configuration file cannot have the path, as a sentence. */
+export function filePathFault(project: Project, text: string): string | undefined {
+  const path = text.trim();
+  if (fileKind(path) !== "configuration" || !/^[\w.-]+(\/[\w.-]+)*$/.test(path) || path.includes(".."))
+    return "Write the name of a file that ends with .conf, like production.conf.";
+  return project.files.has(path) ? `There is a file ${path} already.` : undefined;
+}
+
 /** Writes the files of an environment, or the order of all files, as one step of the history. */
 export function writeFiles(
   studio: Studio,
@@ -60,6 +69,22 @@ export function writeFiles(
 
 export function addEnvironment(studio: Studio, name: string, files: readonly string[]): void {
   step(studio, `Add environment ${name}`, (project) => setEnvironment(project, name, files));
+}
+
+/** Makes a file and puts it last into the environment, so that it wins over the others. */
+export function addFile(
+  studio: Studio,
+  name: EnvironmentName,
+  path: string,
+  listed: readonly string[],
+): void {
+  const text = `# Configuration${name === undefined ? "" : ` of ${name}`}, over that of the files before it.\ncloudflow {\n}\n`;
+  step(studio, `Add ${path}`, (project) => {
+    const files = [...listed, path];
+    const order =
+      name === undefined ? setConfigurationOrder(project, files) : setEnvironment(project, name, files);
+    return [{ kind: "write", path, content: text }, ...order];
+  });
 }
 
 export function deleteEnvironment(studio: Studio, name: string): void {

@@ -1,21 +1,20 @@
 import { type FormEvent, useState } from "react";
-import type { DesignerSettings } from "../../project/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import styles from "./ConfigurationDialog.module.css";
-import { environmentNameFault } from "./environmentSteps.ts";
 
-/** Asks for the name of an environment. */
-export function EnvironmentNameForm(props: {
+/** Asks for the name of an environment or of a file. */
+export function NameForm(props: {
   readonly label: string;
   readonly start: string;
-  readonly settings: DesignerSettings;
+  /** Why a text cannot be the name, as a sentence. */
+  readonly problem: (text: string) => string | undefined;
   readonly onName: (name: string) => void;
   readonly onCancel: () => void;
 }) {
   const [text, setText] = useState(props.start);
   const isNew = text !== props.start;
-  const fault = isNew ? environmentNameFault(props.settings, text) : undefined;
+  const fault = isNew ? props.problem(text) : undefined;
 
   function submit(event: FormEvent): void {
     event.preventDefault();
