@@ -3,6 +3,7 @@ export type { Analyser, Analysis, CodeReading, FlinkCheck, ProjectProblem } from
 export { createAnalyser } from "./analysing/create-analyser.ts";
 export { environmentConfiguration } from "./analysing/environment-configuration.ts";
 export { applyChanges, type FileChange } from "./changes.ts";
+export { removeElementSettings, renameElementSettings } from "./element-settings.ts";
 export { emptyProject } from "./empty-project.ts";
 export { chooseEnvironment, renameEnvironment, setEnvironment } from "./environment-changes.ts";
 export { exportZip } from "./export-zip.ts";

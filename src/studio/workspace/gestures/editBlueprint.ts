@@ -3,14 +3,15 @@ import type { Studio } from "../studio.tsx";
 import { type BlueprintStep, blueprintChanges } from "./blueprintSteps.ts";
 
 /**
- * Makes one undoable change of the blueprint, together with changes of other files. Refuses with a notice while
+ * Makes one undoable change of the blueprint, together with changes of other files, which may depend on what the
+ * blueprint becomes. Refuses with a notice while
  * the text is broken, because edits of an older blueprint would land in the wrong places. True when it was made.
  */
 export function editBlueprint(
   studio: Studio,
   label: string,
   steps: readonly BlueprintStep[],
-  also: readonly FileChange[] = [],
+  also: readonly FileChange[] | ((changes: readonly FileChange[]) => readonly FileChange[]) = [],
 ): boolean {
   const { analysis, edit } = studio.workspace.getState();
   if (analysis.stale) {
@@ -18,6 +19,7 @@ export function editBlueprint(
     studio.panels.getState().notify("warning", text);
     return false;
   }
-  edit(label, [...blueprintChanges(analysis, steps), ...also]);
+  const changes = blueprintChanges(analysis, steps);
+  edit(label, [...changes, ...(typeof also === "function" ? also(changes) : also)]);
   return true;
 }

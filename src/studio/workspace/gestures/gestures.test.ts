@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { blueprintText, smallStudio } from "../../testing/smallStudio.ts";
 import { addStreamletToBlueprint } from "./addStreamlet.ts";
 import { addTopicToBlueprint, connectPorts, connectToNewTopic, connectToTopic } from "./connectPorts.ts";
+import { moveElements } from "./moveElements.ts";
 import { removeElements, removeSelected } from "./removeSelected.ts";
 import { nameProblem, renameElement } from "./renameElement.ts";
 
@@ -87,6 +88,24 @@ describe("gestures on the blueprint", () => {
     expect(text()).toBe("cloudflow.streamlets {\n  source.config-parameters.rate = 2\n}\n");
     workspace.getState().undo();
     expect(text()).toBe(settings);
+  });
+
+  it("remove the place of what is removed, carry it over to a new name, and bring it back with undo", () => {
+    const studio = smallStudio();
+    const layout = () => studio.workspace.getState().analysis.settings.layout;
+    moveElements(studio, {
+      streamlets: new Map([["till", { x: 1, y: 2 }]]),
+      topics: new Map([["orders", { x: 3, y: 4 }]]),
+    });
+    renameElement(studio, { kind: "streamlet", streamlet: "till" }, "desk");
+    expect([...layout().streamlets]).toEqual([["desk", { x: 1, y: 2 }]]);
+    removeElements(studio, [{ kind: "streamlet", streamlet: "desk" }]);
+    expect(layout().streamlets.size).toBe(0);
+    studio.workspace.getState().undo();
+    expect([...layout().streamlets.keys()]).toEqual(["desk"]);
+    const wires = studio.workspace.getState().analysis.graph.edges.map((edge) => edge.id);
+    removeElements(studio, [], wires);
+    expect(layout().topics.size).toBe(0);
   });
 
   it("remove a topic with its last wire, unless it has settings", () => {

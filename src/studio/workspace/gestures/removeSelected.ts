@@ -3,11 +3,12 @@ import {
   type BlueprintElement,
   type GraphEdge,
   leaveTopic,
+  readBlueprint,
   removeStreamlet,
   removeTopic,
 } from "../../../blueprint/index.ts";
-import { applyEdits, parse, removeValue } from "../../../hocon/index.ts";
-import type { FileChange } from "../../../project/index.ts";
+import { applyEdits, parse, removeValue, resolve } from "../../../hocon/index.ts";
+import { type Analysis, type FileChange, removeElementSettings } from "../../../project/index.ts";
 import { portText } from "../portEnd.ts";
 import type { Studio } from "../studio.tsx";
 import type { BlueprintStep } from "./blueprintSteps.ts";
@@ -35,19 +36,39 @@ export function removeElements(
   const wireSteps = edges.filter((edge) => wires.includes(edge.id)).flatMap(removalOfWire);
   const steps = [...wireSteps, ...elements.flatMap(removalOf)];
   if (steps.length === 0) return;
-  const label = labelOf(elements, wires.length);
-  if (editBlueprint(studio, label, steps, configurationRemovals(studio, elements)))
-    studio.selection.getState().select([]);
+  const isMade = editBlueprint(studio, labelOf(elements, wires.length), steps, (changes) => {
+    const { analysis, project } = studio.workspace.getState();
+    const removed = removedNames(analysis, changes);
+    return [...configurationRemovals(analysis, removed), ...removeElementSettings(project, removed)];
+  });
+  if (isMade) studio.selection.getState().select([]);
+}
+
+/** Streamlet instances by name and topics by id. */
+interface ElementNames {
+  readonly streamlets: ReadonlySet<string>;
+  readonly topics: ReadonlySet<string>;
+}
+
+/** What changes take out of the blueprint: what was asked for, and topics that went with their last wires. */
+function removedNames(analysis: Analysis, changes: readonly FileChange[]): ElementNames {
+  const file = analysis.blueprintFile;
+  let { text } = analysis.document;
+  for (const change of changes) if (change.kind === "edit") text = applyEdits(text, change.edits);
+  const { blueprint } = readBlueprint(file, resolve([{ file, document: parse(text) }]));
+  const streamlets = new Set(analysis.blueprint.streamlets.map((one) => one.name));
+  const topics = new Set(analysis.blueprint.topics.map((one) => one.id));
+  for (const { name } of blueprint.streamlets) streamlets.delete(name);
+  for (const { id } of blueprint.topics) topics.delete(id);
+  return { streamlets, topics };
 }
 
 /** Settings of an element go with it: Cloudflow refuses configuration of what the blueprint does not have. */
-function configurationRemovals(studio: Studio, elements: readonly BlueprintElement[]): readonly FileChange[] {
-  const { configurationDocuments } = studio.workspace.getState().analysis;
-  const paths = elements.flatMap((element) => {
-    if (element.kind === "streamlet") return [["cloudflow", "streamlets", element.streamlet]];
-    return element.kind === "topic" ? [["cloudflow", "topics", element.topic]] : [];
-  });
-  return [...configurationDocuments].flatMap(([file, document]): readonly FileChange[] => {
+function configurationRemovals(analysis: Analysis, removed: ElementNames): readonly FileChange[] {
+  const paths = (["streamlets", "topics"] as const).flatMap((section) =>
+    [...removed[section]].map((name) => ["cloudflow", section, name]),
+  );
+  return [...analysis.configurationDocuments].flatMap(([file, document]): readonly FileChange[] => {
     let text = document.text;
     for (const path of paths) text = applyEdits(text, removeValue(parse(text), path));
     return text === document.text ? [] : [{ kind: "write", path: file, content: text }];

@@ -5,7 +5,7 @@ import {
   topicIdProblem,
 } from "../../../blueprint/index.ts";
 import { renameKey } from "../../../hocon/index.ts";
-import { type Analysis, type FileChange, moveNodes } from "../../../project/index.ts";
+import { type Analysis, type FileChange, renameElementSettings } from "../../../project/index.ts";
 import type { Studio } from "../studio.tsx";
 import { editBlueprint } from "./editBlueprint.ts";
 
@@ -32,10 +32,7 @@ export function renameElement(studio: Studio, element: NamedElement, name: strin
   const before = nameOf(element);
   if (name === before || nameProblem(analysis, element, name) !== undefined) return;
 
-  const { layout } = analysis.settings;
   const section = element.kind === "streamlet" ? "streamlets" : "topics";
-  const position = layout[section].get(before);
-  const moves = position === undefined ? [] : moveNodes(project, { [section]: new Map([[name, position]]) });
   const made = editBlueprint(
     studio,
     `Rename ${before} to ${name}`,
@@ -45,7 +42,10 @@ export function renameElement(studio: Studio, element: NamedElement, name: strin
           ? renameStreamlet(document, blueprint, before, name)
           : renameTopic(document, blueprint, before, name),
     ],
-    [...configurationRenames(analysis, section, before, name), ...moves],
+    [
+      ...configurationRenames(analysis, section, before, name),
+      ...renameElementSettings(project, section, before, name),
+    ],
   );
   if (!made) return;
   const renamed: NamedElement =
