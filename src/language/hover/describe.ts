@@ -3,6 +3,7 @@ import type {
   PortDescriptor,
   StreamletDescriptor,
 } from "../../blueprint/index.ts";
+import type { FlinkOption } from "../../config/index.ts";
 import { code, text } from "./markdown.ts";
 
 /** A streamlet class in Markdown: runtime, description, ports and configuration parameters. */
@@ -31,4 +32,24 @@ export function describeParameter(parameter: ConfigParameterDescriptor): string 
     lines.push(`Pattern: ${code(validationPattern)}`);
   lines.push(defaultValue === undefined ? "Required: it has no default." : `Default: ${code(defaultValue)}`);
   return lines.join("\n\n");
+}
+
+/** An option of Flink in Markdown: what it is for, its values and default, and the versions that read it. */
+export function describeOption(option: FlinkOption): string {
+  const { description, type, values, default: byDefault, since, until, renamedTo, renamedIn } = option;
+  const lines = [text(description)];
+  if (values !== undefined && values.length > 0)
+    lines.push(`${type === "choice" ? "One of" : "Such as"} ${values.map(code).join(", ")}`);
+  if (byDefault !== undefined) lines.push(`Default: ${code(byDefault)}`);
+  const versions = versionsText(since, until);
+  if (versions !== undefined) lines.push(versions);
+  if (renamedTo !== undefined && renamedIn !== undefined)
+    lines.push(`Since Flink ${renamedIn} its name is ${code(renamedTo)}.`);
+  return lines.join("\n\n");
+}
+
+function versionsText(since: string | undefined, until: string | undefined): string | undefined {
+  if (since !== undefined && until !== undefined) return `Flink ${since} to ${until}`;
+  if (since !== undefined) return `Since Flink ${since}`;
+  return until === undefined ? undefined : `Up to Flink ${until}`;
 }

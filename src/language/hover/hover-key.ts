@@ -4,7 +4,7 @@ import { descriptorOf } from "../completion/complete-key.ts";
 import { knownKey } from "../completion/known-keys.ts";
 import { documentsOf, type LanguageContext } from "../language-context.ts";
 import { valueAt } from "../values.ts";
-import { describeParameter } from "./describe.ts";
+import { describeOption, describeParameter } from "./describe.ts";
 import { code } from "./markdown.ts";
 import { summaryOf } from "./summary.ts";
 
@@ -34,10 +34,7 @@ function meaningOf(context: LanguageContext, path: readonly string[]): string | 
   }
   if (root === "cloudflow" && part === "config" && below[0] === "flink") {
     const option = findFlinkOption(below.slice(1).join("."));
-    if (option === undefined) return undefined;
-    return option.default === undefined
-      ? option.description
-      : `${option.description}\n\nDefault: ${code(option.default)}`;
+    return option === undefined ? undefined : describeOption(option);
   }
   return knownKey(path)?.documentation;
 }

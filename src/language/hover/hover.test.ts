@@ -43,7 +43,17 @@ describe("hover", () => {
     [
       "a Flink option",
       inConfiguration("cloudflow.runtimes.flink.config.flink.parallelism.def|ault = 5"),
-      ["parallel subtasks"],
+      ["parallel subtasks", "Default: `1`"],
+    ],
+    [
+      "a Flink option with a newer name",
+      inConfiguration("cloudflow.runtimes.flink.config.flink.state.back|end = rocksdb"),
+      ["One of `hashmap`, `rocksdb`", "Since Flink 1.17 its name is `state.backend.type`."],
+    ],
+    [
+      "a Flink option of some versions",
+      inConfiguration("cloudflow.runtimes.flink.config.flink.taskmanager.network.ret|ries = 3"),
+      ["Since Flink 1.12"],
     ],
   ])("of %s", (_, question, phrases) => {
     for (const phrase of phrases) expect(shown(question)).toContain(phrase);
