@@ -7,7 +7,7 @@ import type { JobSetting } from "../flink/task-host.ts";
 import type { Address } from "../host/clock.ts";
 import { Random } from "../host/random.ts";
 import type { CommandResult, StartOptions } from "../host/simulation.ts";
-import { delayMessages, loseMessages } from "./faults/message-loss.ts";
+import { delayMessages, loseMessages, NETWORK } from "./faults/message-loss.ts";
 import { jobSetting } from "./job-setting.ts";
 import type { RunSetting } from "./run-setting.ts";
 import type { RunnerStatus, StreamletCommand, StreamletFault, StreamletRunner } from "./streamlet-runner.ts";
@@ -147,7 +147,7 @@ export class FlinkRunner implements StreamletRunner {
     if (duration >= heartbeatTimeout) {
       const id = `Heartbeat of TaskManager with id ${address} timed out.`;
       loop.after(heartbeatTimeout, () => this.#jobManager.receive({ kind: "lost", index, cause: id }));
-      loop.after(duration, () => network.send(this.#jobManager.address, address, { kind: "reconnect" }));
+      loop.after(duration, () => network.send(NETWORK, address, { kind: "reconnect" }));
     }
     return DONE;
   }
@@ -172,13 +172,13 @@ export class FlinkRunner implements StreamletRunner {
           restarts: restarts + 1,
         }
       : { ...fresh, attempt, restarts: restarts + 1, parallelism: this.#submission.parallelism };
-    this.#jobManager = this.#newJobManager("restarting");
+    this.#jobManager = this.#newJobManager();
     const cause = highAvailability
       ? "high availability: the job goes on from its last checkpoint"
       : "no high availability: the job is submitted anew, without its state";
     this.#submit("the pod is replaced", () => {
       this.#event(`Job manager of ${this.name} takes over.`, cause);
-      this.#pods.reconnect(this.#jobManager.address);
+      this.#pods.reconnect();
     });
     return DONE;
   }
@@ -259,7 +259,7 @@ export class FlinkRunner implements StreamletRunner {
     return { jobId, parallelism, from, attempt: 0, restarts: 0 };
   }
 
-  #newJobManager(state: "starting" | "restarting" = "starting"): JobManager {
+  #newJobManager(): JobManager {
     const { loop, network } = this.#run;
     const job = this.#job;
     const address = `${this.name}/job-manager`;
@@ -269,9 +269,7 @@ export class FlinkRunner implements StreamletRunner {
       release: (index: number, cause: string) => this.#pods.release(index, cause),
     };
     const surroundings = { clock: loop, mailbox: network };
-    const jobManager = new JobManager(address, surroundings, job, pods, this.#records, this.#submission);
-    jobManager.state = state;
-    return jobManager;
+    return new JobManager(address, surroundings, job, pods, this.#records, this.#submission);
   }
 
   #event(message: string, cause: string, level: "info" | "warning" = "info"): void {

@@ -1,6 +1,7 @@
 import type { JobManagerMessage, TaskManagerMessage } from "../flink/messages.ts";
 import type { JobSetting } from "../flink/task-host.ts";
 import type { Address } from "../host/clock.ts";
+import { NETWORK } from "./faults/message-loss.ts";
 import type { RunSetting, TaskManagerPod } from "./run-setting.ts";
 
 /** Milliseconds until the other end of a connection notices that it is broken. */
@@ -91,10 +92,10 @@ export class TaskManagerSet {
     this.#event("info", `Task manager pod ${index} of ${this.#streamlet} is given back.`, cause);
   }
 
-  /** Tells all that their job manager is another one. */
-  reconnect(jobManager: Address<JobManagerMessage>): void {
+  /** All notice that their job manager is another one. */
+  reconnect(): void {
     for (const { pod } of this.#pods.values()) {
-      this.#run.network.send(jobManager, pod.address as Address<TaskManagerMessage>, { kind: "reconnect" });
+      this.#run.network.send(NETWORK, pod.address as Address<TaskManagerMessage>, { kind: "reconnect" });
     }
   }
 

@@ -69,9 +69,8 @@ export class InputGate {
     const channel = this.#channels.find((each) => each.edge === edge && each.from === from);
     if (channel === undefined) return;
     for (const buffer of buffers) {
-      if (buffer.kind === "barrier" && buffer.unaligned && this.#handling === "overtaking") {
-        this.#overtaken(channel, buffer);
-      } else {
+      if (buffer.kind === "barrier") this.#arriving(channel, buffer);
+      else {
         channel.queue.push(buffer);
         this.#recordingOf(channel)?.push(copyBuffer(buffer));
       }
@@ -156,11 +155,13 @@ export class InputGate {
       const at = channel.queue.findIndex((each) => each.kind === "barrier" && each.checkpoint === checkpoint);
       const before = channel.queue.slice(0, at < 0 ? undefined : at);
       buffers.set(channel, before.filter(isNoBarrier).map(copyBuffer));
-      if (at < 0) waiting.add(channel);
-      else channel.queue.splice(at, 1);
+      const marker = channel.queue[at];
+      if (marker === undefined) waiting.add(channel);
+      // A barrier that has not overtaken has taken room, which is given back when its turn comes.
+      else if (marker.kind === "barrier" && marker.unaligned) channel.queue.splice(at, 1);
     }
     this.#release(checkpoint);
-    this.#oldest = Math.max(this.#oldest, checkpoint);
+    this.#oldest = Math.max(this.#oldest, checkpoint + 1);
     this.#recording = { checkpoint, waiting, buffers };
     if (this.#overtaking?.checkpoint === checkpoint) this.#overtaking = undefined;
   }
@@ -173,7 +174,6 @@ export class InputGate {
     const recording = this.#recording;
     if (recording === undefined || recording.waiting.size > 0) return undefined;
     this.#recording = undefined;
-    this.#oldest = recording.checkpoint + 1;
     const channels = [...recording.buffers]
       .filter(([, buffers]) => buffers.length > 0)
       .map(([{ edge, from }, buffers]) => ({ edge: edgeKey(edge), from, to, buffers }));
@@ -209,16 +209,15 @@ export class InputGate {
     return { ...(watermark === undefined ? {} : { watermark }), ...(changed ? { idle: all } : {}) };
   }
 
-  #overtaken(channel: Channel, barrier: Barrier & { readonly kind: "barrier" }): void {
-    if (barrier.checkpoint < this.#oldest) return;
+  #arriving(channel: Channel, barrier: Barrier & { readonly kind: "barrier" }): void {
+    const overtakes = barrier.unaligned && this.#handling === "overtaking";
     const recording = this.#recording;
-    if (recording?.checkpoint === barrier.checkpoint) {
-      recording.waiting.delete(channel);
-      return;
-    }
-    // It marks the place until the subtask takes its snapshot.
+    const isAwaited = recording?.checkpoint === barrier.checkpoint;
+    if (isAwaited) recording.waiting.delete(channel);
+    if (overtakes && (isAwaited || barrier.checkpoint < this.#oldest)) return;
+    // One that overtakes marks its place until the subtask takes its snapshot.
     channel.queue.push(barrier);
-    this.#overtaking = barrier;
+    if (overtakes) this.#overtaking = barrier;
   }
 
   #recordingOf(channel: Channel): Buffer[] | undefined {

@@ -247,6 +247,10 @@ export class JobManager implements Actor<JobManagerMessage> {
       return;
     }
     this.#taskManagers.set(index, taskManager);
+    if (known === taskManager && (this.isRunning || this.#starting.size > 0)) {
+      this.#fail({ message: `The connection to task manager ${index} was closed: its tasks are lost.` });
+      return;
+    }
     const { slots } = this.#job.options;
     this.#job.event("info", `Task manager ${index} offers its slots: ${slots}.`, "registered");
     this.#deployIfReady();

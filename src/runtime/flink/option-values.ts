@@ -1,5 +1,3 @@
-import { asDuration, fromPlain } from "../../hocon/index.ts";
-
 /** Options of a Flink job by Flink's keys. */
 export type Options = ReadonlyMap<string, string>;
 
@@ -21,12 +19,26 @@ export function numberOption(options: Options, key: string): number | undefined 
   return Number.isNaN(value) ? undefined : value;
 }
 
+/** Milliseconds per unit, as Flink's `TimeUtils` knows them; a number alone is milliseconds. */
+const units: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      [["", "ms", "milli", "millis", "millisecond", "milliseconds"], 1],
+      [["ns", "nano", "nanos", "nanosecond", "nanoseconds"], 1e-6],
+      [["µs", "micro", "micros", "microsecond", "microseconds"], 1e-3],
+      [["s", "sec", "secs", "second", "seconds"], 1000],
+      [["m", "min", "minute", "minutes"], 60_000],
+      [["h", "hour", "hours"], 3_600_000],
+      [["d", "day", "days"], 86_400_000],
+    ] as const
+  ).flatMap(([names, factor]) => names.map((name) => [name, factor] as const)),
+);
+
 /** Milliseconds. */
 export function durationOption(options: Options, key: string): number | undefined {
-  const text = options.get(key);
-  if (text === undefined) return undefined;
-  const reading = asDuration(fromPlain(text));
-  return reading.ok ? reading.value : undefined;
+  const [, digits, unit = ""] = /^\s*(\d+)\s*([a-zµ]*)\s*$/i.exec(options.get(key) ?? "") ?? [];
+  const factor = units.get(unit.toLowerCase());
+  return digits === undefined || factor === undefined ? undefined : Number(digits) * factor;
 }
 
 /** The first of several keys for one option that is set, the newest first. */

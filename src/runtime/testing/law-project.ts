@@ -81,7 +81,6 @@ export function drawRun(seed: number, checkpoints = true): LawRun {
   const rate = pick([15, 30, 60, 200]);
   const count = 60 + random.below(60);
   const length = Math.ceil((count * 1000) / rate);
-  const cluster = drawCluster(random, parallelism, checkpoints, template.eventTime === true);
   const events = () =>
     Array.from({ length: count }, (_, i) =>
       JSON.stringify({ id: i, key: `k${random.below(9)}`, count: 1 + random.below(5) }),
@@ -97,6 +96,14 @@ export function drawRun(seed: number, checkpoints = true): LawRun {
       1500 + random.below(length + 1500),
     ),
   );
+  // Without high availability, a job whose manager is lost starts with empty state: that loses and duplicates by right.
+  const needsRecovery = !checkpoints || faults.some(({ kind }) => kind === "kill-job-manager");
+  const cluster = drawCluster(random, {
+    parallelism,
+    checkpoints,
+    needsRecovery,
+    isLong: template.eventTime === true,
+  });
   const input = (outlet: string, steps: readonly object[]) => ({
     streamlet: "source",
     outlet,
@@ -158,18 +165,22 @@ function blueprintOf(isChained: boolean): string {
 
 function drawCluster(
   random: Random,
-  parallelism: number,
-  checkpoints: boolean,
-  isLong: boolean,
+  drawn: {
+    readonly parallelism: number;
+    readonly checkpoints: boolean;
+    readonly needsRecovery: boolean;
+    readonly isLong: boolean;
+  },
 ): { readonly configuration: string; readonly description: string } {
+  const { parallelism, checkpoints, needsRecovery, isLong } = drawn;
   const slots = 1 + random.below(2);
   const interval = (isLong ? 300 : 50) + random.below(600);
   const unaligned = random.below(2) === 0;
   const alignedTimeout = random.below(2) === 0 ? 0 : 20 + random.below(100);
   const concurrent = unaligned ? 1 : 1 + random.below(3);
-  const isAvailable = random.below(2) === 0;
+  const isAvailable = needsRecovery || random.below(2) === 0;
   const checkpointing = `execution.checkpointing {
-    interval = ${interval} ms, min-pause = 0, timeout = ${pick(random, ["1 min", "500 ms"])}, mode = EXACTLY_ONCE
+    interval = ${interval} ms, min-pause = 0, timeout = ${pick(random, ["1 min", "5 s"])}, mode = EXACTLY_ONCE
     max-concurrent-checkpoints = ${concurrent}, unaligned = ${unaligned}
     aligned-checkpoint-timeout = ${alignedTimeout} ms, tolerable-failed-checkpoints = ${pick(random, [0, 100])}
   }`;
@@ -185,7 +196,7 @@ function drawCluster(
         taskmanager.numberOfTaskSlots = ${slots}
         heartbeat { interval = 200 ms, timeout = 2 s }
         akka.ask.timeout = 500 ms
-        high-availability = ${isAvailable || !checkpoints ? "kubernetes" : "NONE"}
+        high-availability = ${isAvailable ? "kubernetes" : "NONE"}
         pipeline.auto-watermark-interval = 50 ms
         restart-strategy { ${restart} }
         ${checkpoints ? checkpointing : ""}

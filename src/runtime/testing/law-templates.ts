@@ -14,7 +14,7 @@ const sum = "(a, b) => ({ id: 0, key: a.key, count: a.count + b.count })";
 
 export const TEMPLATES = {
   stateless: {
-    graph: `const result = input.filter((e) => e.id % 3 !== 0).flatMap((e) => [e, { ...e, count: 1 }]).map((e) => ({ ...e, key: e.key + "!" }));`,
+    graph: `const result = input.filter((e) => (e.id + e.count) % 3 !== 0).flatMap((e) => [e, { ...e, count: 1 }]).map((e) => ({ ...e, key: e.key + "!" }));`,
   },
   "fan-out": {
     graph: `const odd = new api.OutputTag("odd");
@@ -58,7 +58,7 @@ export const TEMPLATES = {
   },
   broadcast: {
     graph: `const rules = new api.MapStateDescriptor("rules");
-      const result = input.keyBy((e) => e.id).connect(other.filter((e) => e.id % 20 === 0).broadcast(rules))
+      const result = input.keyBy((e) => e.id).connect(other.filter((e) => e.id % 40 === 0).broadcast(rules))
         .process(new Pairs(rules)).uid("pairs");`,
   },
   repartitioned: {

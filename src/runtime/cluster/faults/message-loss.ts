@@ -6,8 +6,8 @@ import type { RunSetting } from "../run-setting.ts";
 
 /** Kafka's `request.timeout.ms`: how long a client waits for an answer before it takes the connection to be broken. */
 const REQUEST_TIMEOUT = 30_000;
-/** Speaks for the network itself: what it says gets through. */
-const NETWORK = "network";
+/** Speaks for what a task manager notices by itself: it gets through. */
+export const NETWORK = "network";
 /** Messages that nobody waits for an answer to: lost for good. */
 const unanswered: ReadonlySet<string> = new Set(["trigger", "completed", "aborted", "acknowledge"]);
 
