@@ -59,6 +59,18 @@ test("texts have colours, and marks where something is wrong", async ({ page }) 
   const colourOf = (part: typeof comment) => part.evaluate((element) => getComputedStyle(element).color);
   await expect.poll(async () => (await colourOf(comment)) !== (await colourOf(key))).toBe(true);
 
+  // The whole text tells classes from ports.
+  await typeAtEndOf(
+    page,
+    "blueprint.conf",
+    "streamlets {",
+    "\nblueprint.topics.orders.producers = [shop.orders]\n",
+  );
+  const className = editorLines(page).getByText("orders.ingest.Shop", { exact: true });
+  const port = editorLines(page).getByText("shop.orders", { exact: true });
+  await expect.poll(async () => (await colourOf(className)) !== (await colourOf(port))).toBe(true);
+  await undo(page);
+
   await typeAtEndOf(page, "blueprint.conf", "shop = orders.ingest.Shop", "ping");
   await expect(page.locator(".monaco-editor .squiggly-error").first()).toBeVisible();
   await expect(page.getByRole("treeitem", { name: "blueprint.conf" })).toHaveAttribute(

@@ -66,6 +66,13 @@ export function startEditorSession(studio: Studio, container: HTMLElement): Edit
     // Nobody provides such suggestions, and looking for them costs every keystroke.
     inlineSuggest: { enabled: false },
   });
+  // The same keys on every platform; the editor has others for Linux.
+  const formatKeys = monaco.editor.addKeybindingRule({
+    keybinding: monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF,
+    command: "editor.action.formatDocument",
+    when: "editorTextFocus && !editorReadonly",
+  });
+  stops.push(() => formatKeys.dispose());
   stops.push(openElsewhere(models, (request) => selection.getState().showText(request)));
   editor.onDidChangeModelContent(({ changes: [change] }) => {
     // An undo while the user is in the text: the cursor goes to what it changed.

@@ -5,7 +5,7 @@ import { registerFolding } from "./providers/folding.ts";
 import { registerFormatting } from "./providers/formatting.ts";
 import type { HoconHost } from "./providers/hoconRequest.ts";
 import { registerHover } from "./providers/hover.ts";
-import { registerDefinition, registerReferences } from "./providers/navigation.ts";
+import { registerDefinition, registerHighlights, registerReferences } from "./providers/navigation.ts";
 import { registerQuickFixes } from "./providers/quickFixes.ts";
 import { registerRename } from "./providers/rename.ts";
 import { registerSymbols } from "./providers/symbols.ts";
@@ -36,6 +36,7 @@ export function installHocon(host: HoconHost): () => void {
     registerHover(hocon, host),
     registerDefinition(hocon, host),
     registerReferences(hocon, host),
+    registerHighlights(hocon, host),
     registerRename(hocon, host),
     registerQuickFixes(hocon, host),
     registerSymbols(hocon, host),

@@ -25,6 +25,20 @@ export function registerReferences(language: string, host: HoconHost): monaco.ID
   });
 }
 
+/** Marks where the file means what stands at the cursor, and not just where it has the same letters. */
+export function registerHighlights(language: string, host: HoconHost): monaco.IDisposable {
+  return monaco.languages.registerDocumentHighlightProvider(language, {
+    provideDocumentHighlights(model, position) {
+      const request = hoconRequest(host, model);
+      if (request === undefined) return [];
+      const { context, file } = request;
+      return references(context, file.positions.toOffset(position))
+        .filter((location) => location.file === file.path)
+        .map(({ range }) => ({ range: toEditorRange(file.positions, range) }));
+    },
+  });
+}
+
 /** Opens the files concerned: the editor lists and previews places in open files only. */
 function editorLocations(locations: readonly Location[], host: HoconHost): monaco.languages.Location[] {
   return locations.flatMap(({ file: path, range }) => {
