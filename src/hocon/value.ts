@@ -7,7 +7,7 @@ export interface Origin {
   /** Range of the value. */
   readonly range: TextRange;
   /** Range of the key (the last element of the path as written) that set it; absent for list elements. */
-  readonly keyRange?: TextRange;
+  readonly keyRange?: TextRange | undefined;
 }
 
 interface HoconValueBase {

@@ -61,7 +61,7 @@ describe("properties files", () => {
     const text = "# note\n a.b = x";
     const { root } = resolve([{ file: "x.properties", document: parse(text) }]);
     const origin = getPath(root, ["a", "b"])?.origin;
-    expect(origin).toEqual({
+    expect(origin).toMatchObject({
       file: "x.properties",
       range: { start: 14, end: 15 },
       keyRange: { start: 10, end: 11 },

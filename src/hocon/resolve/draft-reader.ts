@@ -15,8 +15,9 @@ import {
   type Slot,
   slotOf,
 } from "./draft.ts";
+import { originOf, type SourceText } from "./origin.ts";
 import type { Scope } from "./scope.ts";
-import { originOf, type SourceText, StaticReader } from "./static-values.ts";
+import { StaticReader } from "./static-values.ts";
 
 /** Where the reader stands. */
 export interface Place {

@@ -8,8 +8,9 @@ import { NOTHING_OVERRIDDEN } from "../value.ts";
 import { type DraftObject, newDraftObject } from "./draft.ts";
 import { DraftReader, type Inclusion, type Place } from "./draft-reader.ts";
 import { Evaluator } from "./evaluator.ts";
+import type { SourceText } from "./origin.ts";
 import { type ResolveProblem, Scope } from "./scope.ts";
-import { type SourceText, StaticReader } from "./static-values.ts";
+import { StaticReader } from "./static-values.ts";
 
 export interface HoconSource {
   /** Path of the file within the project, used in origins. A file `*.properties` is read as Java properties. */

@@ -6,19 +6,8 @@ import { type HoconObject, type HoconValue, NOTHING_OVERRIDDEN, type Origin, ove
 import { WordKey } from "../word-key.ts";
 import type { GrowingObject } from "./draft.ts";
 import { join, type Piece } from "./join.ts";
+import { originOf, type SourceText } from "./origin.ts";
 import type { Scope } from "./scope.ts";
-
-/** A text being read. */
-export interface SourceText {
-  readonly file: string;
-  readonly text: string;
-}
-
-export function originOf(source: SourceText, range: TextRange, keyRange?: TextRange): Origin {
-  const own = { start: range.start, end: range.end };
-  if (keyRange === undefined) return { file: source.file, range: own };
-  return { file: source.file, range: own, keyRange: { start: keyRange.start, end: keyRange.end } };
-}
 
 export class StaticReader {
   private readonly scope: Scope;
