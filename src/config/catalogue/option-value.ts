@@ -46,7 +46,7 @@ export function optionFault(option: FlinkOption, text: string, flinkVersion?: st
     case "memory":
       return isMeasure(text, bytesOf) ? undefined : 'must be a memory size, like "1024m" or "2 gb"';
     case "integer":
-      return isWhole(text, 2n ** 31n - 1n) ? undefined : "must be a whole number of 32 bits";
+      return isWhole(text, 2n ** 31n - 1n) ? undefined : "must be a whole number";
     case "long":
       return isWhole(text, largestLong) ? undefined : "must be a whole number";
     case "number":
