@@ -12,7 +12,7 @@ export { type History, type HistoryStep, record, redo, startHistory, undo } from
 export { importFiles } from "./import/import-files.ts";
 export type { ImportNote, ImportResult, IncomingFile } from "./import/incoming.ts";
 export { maximumFileSize, sizeText } from "./import/limits.ts";
-export type { FileContent, Project } from "./project.ts";
+export { type FileContent, type Project, sameContent } from "./project.ts";
 export type { DesignerSettings, Point } from "./settings.ts";
 export {
   moveNodes,

@@ -9,6 +9,7 @@ import { gather } from "./gather.ts";
 import type { Candidate, ImportNote, ImportResult, IncomingFile } from "./incoming.ts";
 import { inspect } from "./inspect.ts";
 import { KnownDescriptors } from "./known-descriptors.ts";
+import { nameFromFiles } from "./name-from-files.ts";
 import { placeOf } from "./place.ts";
 import { rebuildResource } from "./rebuild-resource.ts";
 import { type Recognition, recognise } from "./recognise.ts";
@@ -37,7 +38,7 @@ export function importFiles(incoming: readonly IncomingFile[], into?: Project): 
   }
   assembly.noteReplaced();
   const files = assembly.files();
-  const name = into?.name ?? projectName(files, settings, gathering.name);
+  const name = into?.name ?? projectName(files, settings, gathering.name ?? nameFromFiles(taken));
   const project = withSettings({ name, files }, settings);
   const changed = changedPaths(project, into);
   return { project, changed, notes: [...notes, ...inspect(project, changed)] };

@@ -1,4 +1,4 @@
-import type { FileContent } from "../../project/index.ts";
+import { type FileContent, sameContent } from "../../project/index.ts";
 import type { ExportFile } from "./exportPlan.ts";
 import { grouped } from "./grouped.ts";
 
@@ -42,7 +42,7 @@ export function exportChanges(files: readonly ExportFile[], written: WrittenByTa
     for (const { path, content } of ofTarget) {
       const old = last.files.get(path);
       if (old === undefined) kinds.set(path, "new");
-      else if (!isSameContent(old, content)) {
+      else if (!sameContent(old, content)) {
         kinds.set(path, "changed");
         before.set(path, old);
       }
@@ -55,11 +55,6 @@ export function exportChanges(files: readonly ExportFile[], written: WrittenByTa
     }
   }
   return { since, kinds, before };
-}
-
-function isSameContent(a: FileContent, b: FileContent): boolean {
-  if (typeof a === "string" || typeof b === "string") return a === b;
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
 /** `3 new, 1 removed`, or that there is no difference. */

@@ -1,4 +1,4 @@
-import type { FileContent, Project } from "../../project/index.ts";
+import { type Project, sameContent } from "../../project/index.ts";
 import { recordConsent } from "../simulation/consent.ts";
 import { newProjectId } from "../storage/newProjectId.ts";
 import type { Studio } from "../workspace/studio.tsx";
@@ -42,10 +42,8 @@ async function identityFor(
 
 function isSame(a: Project, b: Project): boolean {
   if (a.name !== b.name || a.files.size !== b.files.size) return false;
-  return [...a.files].every(([path, content]) => isSameContent(content, b.files.get(path)));
-}
-
-function isSameContent(a: FileContent, b: FileContent | undefined): boolean {
-  if (typeof a === "string" || typeof b === "string" || b === undefined) return a === b;
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+  return [...a.files].every(([path, content]) => {
+    const other = b.files.get(path);
+    return other !== undefined && sameContent(content, other);
+  });
 }
