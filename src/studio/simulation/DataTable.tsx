@@ -1,10 +1,15 @@
-import type { ReactNode } from "react";
+import type { ReactNode, SyntheticEvent } from "react";
 import styles from "./DataTable.module.css";
 
 export interface Column<Row> {
   readonly title: string;
   readonly align?: "start" | "end";
   readonly cell: (row: Row) => ReactNode;
+}
+
+/** Whether a row itself is meant: buttons in it act by themselves, and so do menus that have been opened from it. */
+function isOwn({ target, currentTarget }: SyntheticEvent): boolean {
+  return target instanceof Element && currentTarget.contains(target) && target.closest("button") === null;
 }
 
 /** A compact table of live figures. A click or Enter on a row picks it. */
@@ -36,8 +41,8 @@ export function DataTable<Row>(props: {
               key={key}
               aria-selected={props.selected === key}
               tabIndex={onPick === undefined ? undefined : 0}
-              onClick={() => onPick?.(row)}
-              onKeyDown={(event) => event.key === "Enter" && onPick?.(row)}
+              onClick={(event) => isOwn(event) && onPick?.(row)}
+              onKeyDown={(event) => event.key === "Enter" && isOwn(event) && onPick?.(row)}
             >
               {columns.map((column) => (
                 <td key={column.title} data-align={column.align ?? "start"}>

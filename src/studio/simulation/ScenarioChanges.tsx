@@ -21,10 +21,11 @@ const kinds: readonly { readonly value: ScenarioChange["kind"]; readonly label: 
 export function ScenarioChanges(props: {
   readonly changes: readonly ScenarioChange[];
   readonly streamlets: readonly string[];
+  /** The one that a new entry is for. */
+  readonly usual: string | undefined;
   readonly onChange: (changes: readonly ScenarioChange[]) => void;
 }) {
-  const { changes, streamlets, onChange } = props;
-  const [first] = streamlets;
+  const { changes, streamlets, usual, onChange } = props;
   const replace = (index: number, change: ScenarioChange) =>
     onChange(changes.map((each, at) => (at === index ? change : each)));
 
@@ -73,12 +74,12 @@ export function ScenarioChanges(props: {
           />
         </fieldset>
       ))}
-      {first !== undefined && (
+      {usual !== undefined && (
         <Button
           size="s"
           icon={<Plus />}
           onClick={() =>
-            onChange([...changes, { at: 10_000, kind: "rescale", streamlet: first, parallelism: 2 }])
+            onChange([...changes, { at: 10_000, kind: "rescale", streamlet: usual, parallelism: 2 }])
           }
         >
           Add a change

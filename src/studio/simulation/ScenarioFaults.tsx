@@ -16,12 +16,13 @@ const times = [
 export function ScenarioFaults(props: {
   readonly scenario: Scenario;
   readonly streamlets: readonly string[];
+  /** The one that a new entry is for. */
+  readonly usual: string | undefined;
   readonly topics: readonly string[];
   readonly onChange: (faults: readonly PlannedFault[]) => void;
 }) {
-  const { scenario, streamlets, topics, onChange } = props;
+  const { scenario, streamlets, topics, usual, onChange } = props;
   const faults: readonly PlannedFault[] = [...scenario.faults, ...scenario.randomFaults];
-  const [first] = streamlets;
 
   return (
     <fieldset className={styles.group}>
@@ -43,11 +44,11 @@ export function ScenarioFaults(props: {
           />
         </fieldset>
       ))}
-      {first !== undefined && (
+      {usual !== undefined && (
         <Button
           size="s"
           icon={<Plus />}
-          onClick={() => onChange([...faults, { at: 5_000, kind: "fail-task", streamlet: first, index: 0 }])}
+          onClick={() => onChange([...faults, { at: 5_000, kind: "fail-task", streamlet: usual, index: 0 }])}
         >
           Add a fault
         </Button>

@@ -51,6 +51,8 @@ export function ScenarioForm() {
   }
   const { scenario, problems } = reading;
   const streamlets = application.streamlets.map((streamlet) => streamlet.name);
+  const flinkJob = application.streamlets.find(({ descriptor }) => descriptor.runtime === "flink");
+  const usual = flinkJob?.name ?? streamlets[0];
 
   function save(next: ScenarioJson): void {
     const { project: present } = workspace.getState();
@@ -116,12 +118,14 @@ export function ScenarioForm() {
       <ScenarioFaults
         scenario={scenario}
         streamlets={streamlets}
+        usual={usual}
         topics={application.topics.map((topic) => topic.id)}
         onChange={(faults) => save(withFaults(json, faults))}
       />
       <ScenarioChanges
         changes={scenario.changes}
         streamlets={streamlets}
+        usual={usual}
         onChange={(changes) => save(withChanges(json, changes))}
       />
       <ScenarioServiceTimes
