@@ -111,6 +111,21 @@ describe("the compose target", () => {
     expect(Object.keys(compose.volumes)).toEqual(["flink-storage", "shared", "b-own"]);
   });
 
+  it("calls nothing like an extension of compose", () => {
+    const mount = { name: "data", path: "/mnt/data", accessMode: "ReadWriteMany", pvcName: "x-claim" };
+    const { compose } = render(
+      application({
+        streamlets: [
+          { name: "x", descriptor: { volumeMounts: [mount] } },
+          { name: "x-rays", runtime: "akka" },
+        ],
+      }),
+    );
+    const sections = [compose.services, compose.volumes, compose.secrets, compose.configs];
+    for (const key of sections.flatMap(Object.keys)) expect(key).not.toMatch(/^x-/);
+    expect(Object.keys(compose.services).slice(2)).toEqual(["s-x-jobmanager", "s-x-taskmanager", "s-x-rays"]);
+  });
+
   it("keeps secrets in the files of compose's secrets", () => {
     const { texts, compose, notes } = render(
       application({

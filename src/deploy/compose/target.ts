@@ -42,7 +42,7 @@ export const composeTarget = defineTarget({
     const names = createResourceNames((name) => [`${name}-jobmanager`, `${name}-taskmanager`]);
     for (const reserved of ["kafka", "topics"]) names.take([reserved], labelRule);
     for (const streamlet of application.streamlets) {
-      const name = names.take([streamlet.name], { ...labelRule, maxLength: 50 });
+      const name = names.take([composeName(streamlet.name)], { ...labelRule, maxLength: 50 });
       const context = contextOf(application, streamlet, name, notes);
       for (const mount of streamlet.descriptor.volumeMounts) volumes.add(context.claimOf(mount.name));
       const mounted = mountedFiles(context);
@@ -141,7 +141,12 @@ function contextOf(
 /** Mounts of one claim share a volume; one without a claim has its own. */
 function volumeOf({ descriptor }: ApplicationStreamlet, name: string, mount: string): string {
   const claim = descriptor.volumeMounts.find((declared) => declared.name === mount)?.pvcName;
-  return claim === undefined || claim === "" ? `${name}-${mount}` : claim;
+  return claim === undefined || claim === "" ? `${name}-${mount}` : composeName(claim);
+}
+
+/** What begins with `x-` is an extension for compose, in all sections; `x` will be followed by a dash. */
+function composeName(name: string): string {
+  return /^x(-|$)/i.test(name) ? `s-${name}` : name;
 }
 
 function noteTopics(application: Application, notes: DeployNote[]): void {

@@ -16,9 +16,9 @@ export function optionFaults(
   return [...options].flatMap(([key, text]): readonly OptionNote[] => {
     const option = findFlinkOption(key);
     if (option === undefined) return [];
-    const fault = optionFault(option, text);
+    const fault = optionFault(option, text, version);
     if (fault !== undefined) {
-      // Of a choice there may be more than the catalogue has: Flink takes classes of its users too.
+      // Of a choice a version may have more than the catalogue.
       const severity = option.type === "choice" ? "warning" : "error";
       return [
         {

@@ -32,11 +32,11 @@ it.each([
   [
     "2.0",
     { "state.checkpoints.dir": "a", "execution.checkpointing.dir": "b" },
-    { "execution.checkpointing.dir": "b" },
+    { "state.checkpoints.dir": "b" },
   ],
-  ["2.0", { "state.savepoints.dir": "a" }, { "execution.checkpointing.savepoint-dir": "a" }],
+  ["2.0", { "state.savepoints.dir": "a" }, { "state.savepoints.dir": "a" }],
   [
-    "1.18",
+    "1.16",
     { "execution.checkpointing.unaligned.enabled": "true" },
     { "execution.checkpointing.unaligned": "true" },
   ],

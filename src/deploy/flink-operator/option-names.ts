@@ -1,47 +1,31 @@
 /** Names of Flink options that changed between versions, as the chosen version and its operator know them. */
+import { flinkCatalogue, isKnownToFlink } from "../../config/index.ts";
 import type { OperatorFlinkVersion } from "./flink-version.ts";
 
 interface Renaming {
   readonly old: string;
   readonly new: string;
-  /** The first version whose clusters can be told by the new name. */
-  readonly since: readonly [major: number, minor: number];
+  readonly since: string;
 }
 
-/**
- * Values that were sections too got names of their own in 1.17 and 1.19 (FLINK-29372, FLINK-33581); checkpoint
- * options moved in 1.20 (FLIP-406). Directories keep their old name up to 2.0 because the operator asks for it.
- */
-const renamings: readonly Renaming[] = [
-  { old: "high-availability", new: "high-availability.type", since: [1, 17] },
-  { old: "restart-strategy", new: "restart-strategy.type", since: [1, 17] },
-  { old: "state.backend", new: "state.backend.type", since: [1, 17] },
-  { old: "env.java.opts", new: "env.java.opts.all", since: [1, 17] },
-  {
-    old: "execution.checkpointing.unaligned",
-    new: "execution.checkpointing.unaligned.enabled",
-    since: [1, 19],
-  },
-  { old: "pipeline.operator-chaining", new: "pipeline.operator-chaining.enabled", since: [1, 19] },
-  { old: "execution.buffer-timeout", new: "execution.buffer-timeout.interval", since: [1, 19] },
-  {
-    old: "state.checkpoints.num-retained",
-    new: "execution.checkpointing.num-retained",
-    since: [1, 20],
-  },
-  { old: "state.backend.incremental", new: "execution.checkpointing.incremental", since: [1, 20] },
-  { old: "state.backend.local-recovery", new: "execution.state-recovery.from-local", since: [1, 20] },
-  { old: "state.checkpoint-storage", new: "execution.checkpointing.storage", since: [1, 20] },
-  { old: "state.checkpoints.dir", new: "execution.checkpointing.dir", since: [2, 0] },
-  { old: "state.savepoints.dir", new: "execution.checkpointing.savepoint-dir", since: [2, 0] },
-];
+/** The operator asks for directories by their old names, which all versions read. */
+const directories: ReadonlyMap<string, string> = new Map([
+  ["execution.checkpointing.dir", "state.checkpoints.dir"],
+  ["execution.checkpointing.savepoint-dir", "state.savepoints.dir"],
+]);
+
+const renamings: readonly Renaming[] = flinkCatalogue.flatMap(({ key, renamedTo, renamedIn }) =>
+  renamedTo === undefined || renamedIn === undefined || directories.has(renamedTo)
+    ? []
+    : [{ old: key, new: renamedTo, since: renamedIn }],
+);
 
 /** What is set by the newer name wins, as in Flink: what stands by the older one may be a default of Cloudflow. */
 export function changeNamesFor({ major, minor }: OperatorFlinkVersion, options: Map<string, string>): void {
+  for (const [newer, old] of directories) move(options, newer, old);
   if (major >= 2) changeBackendOfFlink1(options);
   for (const { old, new: newer, since } of renamings) {
-    const knowsNewer = major > since[0] || (major === since[0] && minor >= since[1]);
-    if (!knowsNewer) move(options, newer, old);
+    if (!isKnownToFlink({ since }, `${major}.${minor}`)) move(options, newer, old);
     else if (options.has(newer)) options.delete(old);
     else if (major >= 2) move(options, old, newer);
   }

@@ -11,7 +11,14 @@ import { isServer, serverPortName } from "./server.ts";
 export function containerPorts(streamlet: ApplicationStreamlet): IContainerPort[] {
   const own: IContainerPort[] = isServer(streamlet) ? [{ containerPort, name: serverPortName }] : [];
   const configured = configuredPods(streamlet).pod?.container?.ports ?? [];
-  return [...own, ...configured.flatMap(configuredPort)];
+  const names = new Set<string>();
+  return [...own, ...configured.flatMap(configuredPort)].map((port) => {
+    const { name, ...others } = port;
+    // Within a pod every name is one port's.
+    if (name === undefined || names.has(name)) return others;
+    names.add(name);
+    return port;
+  });
 }
 
 /** A port as configuration writes it; nothing where it has no number. */

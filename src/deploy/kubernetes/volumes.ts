@@ -33,16 +33,19 @@ export function podVolumes(
 ): PodVolumes {
   const declared = streamlet.descriptor.volumeMounts;
   const configured = podStorage(streamlet);
+  const volumes = uniqueBy(
+    [
+      ...declared.map(({ name }) => ({ name, persistentVolumeClaim: { claimName: claimOf(name) } })),
+      { name: "secret-vol", secret: { secretName } },
+      downwardApi,
+      ...configured.volumes.map(([name, volume]) => configuredVolume(dnsLabel(name), volume)),
+    ],
+    ({ name }) => name,
+  );
+  // A mount of a volume that nobody declares is an error of the configuration; a pod with it would be refused.
+  const names = new Set(volumes.map(({ name }) => name));
   return {
-    volumes: uniqueBy(
-      [
-        ...declared.map(({ name }) => ({ name, persistentVolumeClaim: { claimName: claimOf(name) } })),
-        { name: "secret-vol", secret: { secretName } },
-        downwardApi,
-        ...configured.volumes.map(([name, volume]) => configuredVolume(dnsLabel(name), volume)),
-      ],
-      ({ name }) => name,
-    ),
+    volumes,
     mounts: uniqueBy(
       [
         { name: "secret-vol", mountPath: "/etc/cloudflow-runner-secret" },
@@ -53,7 +56,7 @@ export function podVolumes(
           ...(accessMode === "ReadOnlyMany" ? { readOnly: true } : {}),
         })),
         ...configured.volumeMounts.map(([name, mount]) => configuredMount(dnsLabel(name), mount)),
-      ],
+      ].filter(({ name }) => names.has(name)),
       ({ mountPath }) => mountPath,
     ),
   };
