@@ -7,6 +7,7 @@ import { createSimulationController } from "./simulation/simulationController.ts
 import { createSimulationStore } from "./simulation/simulationStore.ts";
 import { keepSaved } from "./storage/keepSaved.ts";
 import { openStorage } from "./storage/openStorage.ts";
+import { shareBetweenTabs } from "./storage/shareBetweenTabs.ts";
 import { createPanelStore } from "./workspace/panelStore.ts";
 import { createSelectionStore } from "./workspace/selectionStore.ts";
 import type { Studio } from "./workspace/studio.tsx";
@@ -16,6 +17,7 @@ import { createWorkspaceStore } from "./workspace/workspaceStore.ts";
 /** Makes the stores and connects them to the browser: storage, theme, simulation. */
 export function startStudio(): Studio {
   const workspace = createWorkspaceStore(() => performance.now());
+  const panels = createPanelStore(rememberedTheme(localStorage), window.innerWidth);
   const simulation = createSimulationStore();
   let showFirst = () => {};
   const firstShown = new Promise<void>((resolve) => {
@@ -24,7 +26,7 @@ export function startStudio(): Studio {
   const studio: Studio = {
     workspace,
     selection: createSelectionStore(),
-    panels: createPanelStore(rememberedTheme(localStorage), window.innerWidth),
+    panels,
     canvas: createCanvasStore(),
     simulation,
     simulator: createSimulationController({
@@ -33,7 +35,11 @@ export function startStudio(): Studio {
       memory: localStorage,
       openSandbox: () => firstShown.then(openSandbox),
     }),
-    storage: openStorage(),
+    storage: shareBetweenTabs(openStorage(), {
+      workspace,
+      channel: new BroadcastChannel("streamwright"),
+      notify: (kind, text) => panels.getState().notify(kind, text),
+    }),
     firstShown,
   };
   followTheme(studio.panels, window, localStorage);
