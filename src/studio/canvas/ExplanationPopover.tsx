@@ -27,7 +27,7 @@ export function ExplanationPopover() {
     if (problem === undefined) return;
     const { file, range } = problem;
     studio.panels.getState().openInEditor(file);
-    studio.selection.getState().showText(range === undefined ? { file } : { file, range });
+    studio.selection.getState().showText({ file, range });
     close();
   }
   function compare(): void {

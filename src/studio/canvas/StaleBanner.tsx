@@ -11,7 +11,7 @@ export function StaleBanner() {
     const { analysis } = studio.workspace.getState();
     const range = analysis.document.problems[0]?.range;
     studio.panels.getState().openInEditor(file);
-    studio.selection.getState().showText(range === undefined ? { file } : { file, range });
+    studio.selection.getState().showText({ file, range });
   }
   return (
     <div className={styles.banner} role="status">

@@ -43,7 +43,15 @@ export function ProblemsPanel() {
     rows[target]?.focus();
   }
 
-  if (problems.length === 0) return <NoProblems />;
+  if (problems.length === 0) {
+    // A project without a blueprint has that as a problem, so that this is a whole application.
+    return (
+      <EmptyState icon={<CircleCheck />} title="No problems">
+        Every port is connected, every schema fits and the configuration can be read. The application is ready
+        to run and to export.
+      </EmptyState>
+    );
+  }
   return (
     <div className={styles.root}>
       <ProblemToolbar counts={counts} hidden={hidden} words={words} onHidden={setHidden} onWords={setWords} />
@@ -84,16 +92,5 @@ export function ProblemsPanel() {
         </ul>
       )}
     </div>
-  );
-}
-
-function NoProblems() {
-  const isEmpty = useWorkspace((state) => state.analysis.graph.nodes.length === 0);
-  return (
-    <EmptyState icon={<CircleCheck />} title="No problems">
-      {isEmpty
-        ? "There is nothing to check yet. Drag a streamlet from the palette onto the canvas, or open a project."
-        : "Every port is connected, every schema fits and the configuration can be read. The application is ready to run and to export."}
-    </EmptyState>
   );
 }

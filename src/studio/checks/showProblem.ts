@@ -14,6 +14,6 @@ export function showProblem(studio: Studio, problem: ProjectProblem): void {
   if (problem.code === "IncompatibleSchema" && !inspectorOpen) toggle("inspectorOpen");
   if (studio.workspace.getState().project.files.has(problem.file)) {
     const { file, range } = problem;
-    selection.showText(range === undefined ? { file } : { file, range });
+    selection.showText({ file, range });
   }
 }

@@ -12,7 +12,7 @@ export function ShowInFile(props: { readonly problem: Pick<ProjectProblem, "file
       size="s"
       variant="ghost"
       className={styles.show}
-      onClick={() => studio.selection.getState().showText(range === undefined ? { file } : { file, range })}
+      onClick={() => studio.selection.getState().showText({ file, range })}
     >
       Show in {file}
     </Button>

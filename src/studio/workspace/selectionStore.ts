@@ -5,7 +5,7 @@ import type { TextRange } from "../../hocon/index.ts";
 /** A place in a text that an editor is asked to show; a new object each time, so that asking twice works. */
 export interface RevealRequest {
   readonly file: string;
-  readonly range?: TextRange;
+  readonly range?: TextRange | undefined;
 }
 
 /** What is selected on the canvas, and what the views have been asked to show. */

@@ -137,7 +137,7 @@ function openElsewhere(models: FileModels, showText: (request: RevealRequest) =>
       const end = range === undefined ? undefined : file.positions.toOffset(range.getEndPosition());
       showText({
         file: file.path,
-        ...(start === undefined || end === undefined ? {} : { range: { start, end } }),
+        range: start === undefined || end === undefined ? undefined : { start, end },
       });
       return true;
     },
