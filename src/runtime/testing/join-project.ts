@@ -15,7 +15,7 @@ const types = {
   in: record("Joined", { id: "long", total: "double" }),
 };
 
-/** A generator, a keyed join in Flink and an egress: the pipeline that is measured. */
+/** A generator, a keyed join in Flink and an egress: as small as a pipeline with a job can be. */
 export const JOIN: ProjectTexts = {
   blueprint: `blueprint {
     streamlets { generator = bench.Generator, processor = bench.Processor, sink = bench.Sink }
