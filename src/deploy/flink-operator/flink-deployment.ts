@@ -2,7 +2,7 @@
 import { containerPorts } from "../kubernetes/container-ports.ts";
 import type { StreamletContext } from "../kubernetes/deployment-context.ts";
 import { jvmOptions, type SecretEntries } from "../kubernetes/environment.ts";
-import { streamletLabels } from "../kubernetes/metadata.ts";
+import { fullNames, type Labels, streamletLabels } from "../kubernetes/metadata.ts";
 import { configuredPods, type PodsConfig } from "../kubernetes/pods-config.ts";
 import { podSecurity, podVolumes } from "../kubernetes/volumes.ts";
 import { plainObject, sortedKeys } from "../text/sorted-keys.ts";
@@ -55,7 +55,7 @@ export function flinkDeployment(context: StreamletContext, secrets: SecretEntrie
     metadata: {
       name,
       labels: { ...plainObject(pods.pod?.labels ?? []), ...labels },
-      ...annotations(pods),
+      ...annotations(pods, fullNames(application, streamlet.name)),
     },
     spec: {
       image: streamlet.image,
@@ -97,9 +97,9 @@ export function flinkDeployment(context: StreamletContext, secrets: SecretEntrie
   };
 }
 
-function annotations(pods: PodsConfig): { annotations?: { readonly [key: string]: string } } {
-  const configured = pods.pod?.annotations ?? new Map<string, string>();
-  return configured.size === 0 ? {} : { annotations: plainObject(configured) };
+function annotations(pods: PodsConfig, own: Labels = {}): { annotations?: Labels } {
+  const all = [...Object.entries(own), ...(pods.pod?.annotations ?? [])];
+  return all.length === 0 ? {} : { annotations: plainObject(all) };
 }
 
 /** The operator accepts standby job managers only with high availability. */

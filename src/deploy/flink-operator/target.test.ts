@@ -35,6 +35,28 @@ describe("the flink-operator target", () => {
     expect(resources.get("ingress/kustomization.yaml").resources).toEqual(["shop-ingress.yaml"]);
   });
 
+  it("keeps names that labels cannot hold in annotations, and tells of shortened ones", () => {
+    const id = "Ünï.cödé_".repeat(34);
+    const name = "a-long-name-".repeat(25).slice(0, 299);
+    const { ofKind, messages } = render(
+      application({ id, streamlets: [{ name }, { name: `${name}x`, runtime: "akka" }] }),
+    );
+    const [flink, akka] = [ofKind("FlinkDeployment")[0], ofKind("Deployment")[0]].map(
+      ({ metadata }) => metadata,
+    );
+    expect(flink.annotations).toEqual({
+      "streamwright/application-id": id,
+      "streamwright/streamlet-name": name,
+    });
+    expect(akka.annotations["streamwright/streamlet-name"]).toBe(`${name}x`);
+    expect(flink.name).not.toBe(akka.name);
+    for (const label of Object.values({ ...flink.labels, ...akka.labels })) {
+      expect(label).toMatch(/^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/);
+    }
+    expect(messages).toContain(`is called ${flink.name}`);
+    expect(messages).toContain(`is called ${akka.name}`);
+  });
+
   it.skipIf(!hasDefinitions)("every resource of any application is valid (needs ../shared)", () => {
     fc.assert(
       fc.property(anyApplication, (app) => {

@@ -27,6 +27,17 @@ describe("upgradeMode", () => {
       [interval, ["state.checkpoints.dir", "wasbs://c@a.blob.core.windows.net/x"], savepoints],
       [],
     ],
+    ...[
+      "s3://b/x",
+      "s3a://b/x",
+      "gs://b/x",
+      "hdfs:///x",
+      "abfss://c@a.dfs.core.windows.net/x",
+      "HDFS://nn/x",
+    ].map((dir) => ["savepoint", [interval, ["state.checkpoints.dir", dir], savepoints], []] as const),
+    ...["file:///tmp/x", "/tmp/x", "file:/mnt/flink/storagex", " "].map(
+      (dir) => ["stateless", [interval, ["state.checkpoints.dir", dir], savepoints], mounts] as const,
+    ),
     ["savepoint", [interval, ["execution.checkpointing.dir", "/mnt/flink/storage"], savepoints], mounts],
   ] as const)("is %s with %j on mounts %j", (mode, options, paths) => {
     const chosen = upgradeMode(new Map(options), paths);

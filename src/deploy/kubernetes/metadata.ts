@@ -24,3 +24,14 @@ export function streamletLabels(application: Application, streamlet: string, nam
     "com.lightbend.cloudflow/streamlet-name": labelValue(streamlet),
   };
 }
+
+/** Annotations with the names that labels had to shorten or change; an annotation may hold any text. */
+export function fullNames(application: Application, streamlet: string): Labels {
+  const labels = streamletLabels(application, streamlet, "");
+  const isIdKept = labels["com.lightbend.cloudflow/app-id"] === application.id;
+  const isNameKept = labels["com.lightbend.cloudflow/streamlet-name"] === streamlet;
+  return {
+    ...(isIdKept ? {} : { "streamwright/application-id": application.id }),
+    ...(isNameKept ? {} : { "streamwright/streamlet-name": streamlet }),
+  };
+}

@@ -4,7 +4,7 @@ import { plainObject } from "../text/sorted-keys.ts";
 import { containerPorts } from "./container-ports.ts";
 import type { StreamletContext } from "./deployment-context.ts";
 import { envVars, type SecretEntries } from "./environment.ts";
-import { streamletLabels } from "./metadata.ts";
+import { fullNames, streamletLabels } from "./metadata.ts";
 import { configuredPods } from "./pods-config.ts";
 import { containerResources } from "./resources.ts";
 import { isServer } from "./server.ts";
@@ -14,6 +14,7 @@ export function workload(context: StreamletContext, secrets: SecretEntries): IDe
   const { application, streamlet, name, secretName } = context;
   const { pod } = configuredPods(streamlet);
   const labels = streamletLabels(application, streamlet.name, name);
+  const names = fullNames(application, streamlet.name);
   const { volumes, mounts } = podVolumes(streamlet, secretName, context.claimOf);
   const env = envVars(pod?.container?.env ?? [], secretName, secrets);
   const ports = containerPorts(streamlet);
@@ -21,7 +22,7 @@ export function workload(context: StreamletContext, secrets: SecretEntries): IDe
   return {
     apiVersion: "apps/v1",
     kind: "Deployment",
-    metadata: { name, labels },
+    metadata: { name, labels, ...(Object.keys(names).length === 0 ? {} : { annotations: names }) },
     spec: {
       replicas: streamlet.replicas ?? 1,
       selector: { matchLabels: { "app.kubernetes.io/name": name } },
