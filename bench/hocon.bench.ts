@@ -54,7 +54,7 @@ for (const size of SIZES) {
     baseline ??= timing;
     if (timing.median > SLOW_MS) tired.add(name);
     console.log(
-      `  ${name.padEnd(24)} ${row(timing)}  ${(timing.median / baseline.median).toFixed(1).padStart(8)} x JSON.parse`,
+      `  ${name.padEnd(24)} ${row(timing, size)}  ${(timing.median / baseline.median).toFixed(1).padStart(8)} x JSON.parse`,
     );
   }
 }
@@ -63,6 +63,8 @@ function kilobytes(text: string): string {
   return `${(text.length / 1000).toFixed(1)} kB`;
 }
 
-function row({ median, p95 }: Timing): string {
-  return `${median.toFixed(3).padStart(10)} ms median ${p95.toFixed(3).padStart(10)} ms p95`;
+/** What stays the same from size to size shows that the time grows with the text and not faster. */
+function row({ median, p95 }: Timing, size: number): string {
+  const perStreamlet = ((median * 1000) / size).toFixed(1).padStart(8);
+  return `${median.toFixed(3).padStart(10)} ms median ${p95.toFixed(3).padStart(10)} ms p95 ${perStreamlet} us per streamlet`;
 }
