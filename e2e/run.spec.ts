@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import {
   inlet,
   openDesigner,
@@ -9,6 +9,7 @@ import {
   topicNode,
   undo,
 } from "./support/designer.ts";
+import { textOf } from "./support/editor.ts";
 import { dropFiles, openAsProject, textFile } from "./support/files.ts";
 import { tinyBlueprint, tinyDescriptors } from "./support/projects.ts";
 import {
@@ -25,6 +26,15 @@ import {
   showSimulation,
   status,
 } from "./support/simulation.ts";
+
+/** Opens a project of two streamlets without code. */
+async function openTiny(page: Page): Promise<void> {
+  await dropFiles(page, [
+    textFile("blueprint.conf", tinyBlueprint),
+    textFile("streamlet-descriptors.conf", tinyDescriptors),
+  ]);
+  await openAsProject(page);
+}
 
 test.beforeEach(async ({ page }) => openDesigner(page));
 
@@ -143,12 +153,96 @@ test("a failed task is restarted from its checkpoint, and the cluster log tells 
   await expect(clusterLog(page)).toContainText(/restor|restart/i);
 });
 
+test("a run with a fault says what was delivered, and shows the way of a record", async ({ page }) => {
+  await run(page);
+  await control(page, "Pause").click();
+  await expect(status(page)).toHaveText("paused");
+  await showSimulation(page, "Delivery");
+  const facts = page.getByRole("list", { name: "Measured guarantees" });
+  // Two seconds until the job runs, and one in which records arrive.
+  await expect(async () => {
+    await control(page, "Step one second").click();
+    await expect(facts).toContainText(/dispatch\.in\s*Exactly once: \d+ records/, { timeout: 500 });
+  }).toPass();
+  await expect(status(page)).toHaveText("paused");
+  await showSimulation(page, "Streamlets");
+  await row(page, "Streamlets", "settlement")
+    .getByRole("button", { name: "Make a task of settlement fail" })
+    .click();
+  await showSimulation(page, "Delivery");
+  // Sinks are at least once, and there was no checkpoint yet: everything comes again.
+  await setSpeed(page, "20×");
+  await control(page, "Resume").click();
+  await expect(facts).toContainText(/dispatch\.in\s*Nothing is lost, but \d+ records arrived more than once/);
+  await page.getByRole("button", { name: /^Duplicated at dispatch\.in: \d+$/ }).click();
+  const ids = page.getByRole("region", { name: "Duplicated at dispatch.in" });
+  await ids.getByRole("button", { name: "shop.orders#0" }).click();
+  const way = ids.getByRole("list", { name: "Way of shop.orders#0" });
+  await expect(way).toContainText(/shop\.orders\s*entered here/);
+  await expect(way).toContainText(/dispatch\.in\s*arrived 2 times/);
+  await way.getByRole("button", { name: /^orders \d:\d+$/ }).click();
+  await expect(page.getByRole("table", { name: "Records of the topic" })).toBeVisible();
+});
+
+test("a job is stopped with a savepoint and started from it with another parallelism", async ({ page }) => {
+  await run(page);
+  const settlement = row(page, "Streamlets", "settlement");
+  await showSimulation(page, "Streamlets");
+  await expect(settlement).toContainText("running");
+  const ask = async (entry: string) => {
+    await settlement.getByRole("button", { name: "More actions of settlement" }).click();
+    await page.getByRole("menuitem", { name: entry }).click();
+  };
+  await ask("Stop with a savepoint");
+  await expect(settlement).toContainText("stopped");
+  await showSimulation(page, "Checkpoints");
+  await page.getByRole("button", { name: /^Start settlement from savepoint \d+$/ }).click();
+  const dialog = page.getByRole("dialog", { name: "Start settlement" });
+  await dialog.getByRole("textbox", { name: "Parallelism" }).fill("3");
+  await dialog.getByRole("button", { name: "Start", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await setSpeed(page, "5×");
+  await showSimulation(page, "Streamlets");
+  await expect(settlement).toContainText("running");
+  await expect.poll(() => cellText(page, "Streamlets", "settlement", "Parallelism")).toBe("3");
+  await showSimulation(page, "Cluster log");
+  await expect(clusterLog(page)).toContainText(/savepoint/);
+});
+
+test("the scenario's form writes rates over time, faults of all kinds and planned scaling", async ({
+  page,
+}) => {
+  await openTiny(page);
+  await showSimulation(page, "Scenario");
+  const form = page.getByRole("form", { name: "Scenario" });
+  const input = form.getByRole("group", { name: /^Input of ticker\./ });
+  await choose(input.getByRole("combobox", { name: "Rate" }), "Bursts");
+  await expect(input.getByRole("img")).toHaveAccessibleName(
+    /^Rate of ticker\..* over 30 seconds, up to 500\/s$/,
+  );
+  await input.getByRole("textbox", { name: "Lasting (ms)" }).fill("500");
+  await form.getByRole("button", { name: "Add a fault" }).click();
+  const fault = form.getByRole("group", { name: "Fault 1" });
+  await choose(fault.getByRole("combobox", { name: "What" }), "Kafka does not answer");
+  await choose(fault.getByRole("combobox", { name: "When" }), "At random, by the seed");
+  await form.getByRole("button", { name: "Add a change" }).click();
+  await form.getByRole("group", { name: "Change 1" }).getByRole("textbox", { name: "Parallelism" }).fill("4");
+  await choose(
+    form.getByRole("group", { name: "Work per record of watcher" }).getByRole("combobox"),
+    "Exponential",
+  );
+  const text = await textOf(page, "streamwright.json");
+  const { scenario } = JSON.parse(text) as { readonly scenario: unknown };
+  expect(scenario).toMatchObject({
+    inputs: [{ streamlet: "ticker", rate: { kind: "bursts", peak: 500, lasting: 500 } }],
+    faults: [{ kind: "broker-outage", duration: 10_000, perMinute: 2 }],
+    changes: [{ kind: "rescale", parallelism: 4 }],
+    serviceTimes: { watcher: { kind: "exponential" } },
+  });
+});
+
 test("a streamlet without code runs a stand-in and says so", async ({ page }) => {
-  await dropFiles(page, [
-    textFile("blueprint.conf", tinyBlueprint),
-    textFile("streamlet-descriptors.conf", tinyDescriptors),
-  ]);
-  await openAsProject(page);
+  await openTiny(page);
   await run(page);
   // There is no code, so there is nothing to ask.
   await expect(page.getByRole("dialog")).toBeHidden();

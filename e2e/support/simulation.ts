@@ -1,7 +1,14 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { showView } from "./designer.ts";
 
-export type SimulationView = "Streamlets" | "Topics" | "Output" | "Cluster log" | "Scenario";
+export type SimulationView =
+  | "Streamlets"
+  | "Topics"
+  | "Delivery"
+  | "Checkpoints"
+  | "Output"
+  | "Cluster log"
+  | "Scenario";
 
 function controls(page: Page): Locator {
   return page.getByRole("region", { name: "Simulation controls" });
