@@ -103,7 +103,7 @@ export const fileSystemOptions: readonly FlinkOption[] = [
   },
   {
     key: "s3.upload.min.part.size",
-    type: "integer",
+    type: "long",
     default: "5242880",
     description: "Smallest part of a file that is sent to S3, in bytes.",
   },

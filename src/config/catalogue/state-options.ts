@@ -205,4 +205,45 @@ export const stateOptions: readonly FlinkOption[] = [
     type: "integer",
     description: "Threads that move the files of RocksDB to and from checkpoints.",
   },
+  {
+    key: "state.backend.rocksdb.memory.fixed-per-tm",
+    type: "memory",
+    description: "Memory of RocksDB for all slots of a task manager together, instead of managed memory.",
+    since: "1.17",
+  },
+  {
+    key: "state.backend.rocksdb.memory.partitioned-index-filters",
+    type: "boolean",
+    default: "false",
+    description: "Parts indexes and filters, so that not all of them must be in memory.",
+  },
+  {
+    key: "state.backend.rocksdb.options-factory",
+    type: "text",
+    description: "Class that sets further options of RocksDB.",
+  },
+  {
+    key: "state.backend.rocksdb.thread.num",
+    type: "integer",
+    description: "Threads of RocksDB that write and merge its files.",
+  },
+  {
+    key: "state.backend.rocksdb.files.open",
+    type: "integer",
+    default: "-1",
+    description: "How many files RocksDB may keep open; -1 keeps all open.",
+  },
+  {
+    key: "state.backend.rocksdb.compaction.style",
+    type: "choice",
+    values: ["LEVEL", "UNIVERSAL", "FIFO", "NONE"],
+    description: "How RocksDB merges its files.",
+  },
+  {
+    key: "state.backend.rocksdb.log.level",
+    type: "choice",
+    default: "INFO_LEVEL",
+    values: ["DEBUG_LEVEL", "INFO_LEVEL", "WARN_LEVEL", "ERROR_LEVEL", "FATAL_LEVEL", "HEADER_LEVEL"],
+    description: "What RocksDB writes into its own log.",
+  },
 ];
