@@ -295,7 +295,7 @@ export class Subtask {
       return;
     }
     if (overtakesAt === undefined || !gate.canOvertake || !gate.isAligning(checkpoint)) return;
-    this.#parts.surroundings.clock.after(overtakesAt - this.#now(), () => {
+    this.#parts.surroundings.clock.afterIdle(overtakesAt - this.#now(), () => {
       if (this.#closed || this.#preparing || !gate.isAligning(checkpoint)) return;
       this.#late = barrier;
       this.schedule();

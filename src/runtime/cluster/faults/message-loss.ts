@@ -6,6 +6,8 @@ import type { RunSetting } from "../run-setting.ts";
 
 /** Kafka's `request.timeout.ms`: how long a client waits for an answer before it takes the connection to be broken. */
 const REQUEST_TIMEOUT = 30_000;
+/** Milliseconds until both ends of a connection know that it is broken. */
+const NOTICED = 5;
 /** Speaks for what a task manager notices by itself: it gets through. */
 export const NETWORK = "network";
 /** Messages that nobody waits for an answer to: lost for good. */
@@ -27,6 +29,7 @@ export function loseMessages(
   const until = loop.now() + duration;
   const told = new Set<string>();
   let kafkaIsBroken = false;
+  let connections = 0;
   const end = network.disturb?.(taskManager, (from, to, message): Fate => {
     if (from === NETWORK) return 0;
     const isOver = loop.now() >= until;
@@ -35,18 +38,24 @@ export function loseMessages(
       if (isOver && !kafkaIsBroken) return 0;
       if (!kafkaIsBroken) {
         kafkaIsBroken = true;
+        const broken = ++connections;
         loop.after(REQUEST_TIMEOUT, () => {
+          if (!kafkaIsBroken || broken !== connections) return;
           kafkaIsBroken = false;
           network.send(NETWORK, taskManager, { kind: "disconnected" });
         });
       }
       return "lost";
     }
-    if (isOver) return 0;
     const { kind } = message as { readonly kind: Kind };
+    // The clients of a new attempt have connections of their own.
+    if (isOver && kind === "deploy") kafkaIsBroken = false;
+    if (isOver) return 0;
     if (kind === "buffers" || kind === "credit") {
+      // Both ends learn it once; what is deployed later may lose its connection again.
       if (!told.has(peer)) {
         told.add(peer);
+        loop.after(NOTICED, () => told.delete(peer));
         network.send(NETWORK, peer as Address<TaskManagerMessage>, { kind: "peer-lost", peer: taskManager });
         network.send(NETWORK, taskManager, { kind: "peer-lost", peer });
       }

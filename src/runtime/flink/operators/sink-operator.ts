@@ -40,7 +40,9 @@ export class SinkOperator extends BaseOperator {
   #records = 0;
   #prepared: PreparedTransaction[] = [];
   #opening = 0;
-  #commits = 0;
+  readonly #whenOpened: (() => void)[] = [];
+  /** Transactions whose commit Kafka has not confirmed: part of checkpoints until it has. */
+  readonly #committing = new Set<PreparedTransaction>();
 
   constructor(setting: OperatorSetting, services: SinkServices) {
     super(setting);
@@ -66,11 +68,14 @@ export class SinkOperator extends BaseOperator {
       this.#services.abortLingering(first, () => {
         this.#opening = 0;
         this.#services.beginTransaction(this.#producer, first);
+        for (const run of this.#whenOpened.splice(0)) run();
         this.#services.onReady();
       });
     };
     for (const transaction of inherited) {
+      this.#committing.add(transaction);
       this.#services.commit(transaction, (error) => {
+        this.#committing.delete(transaction);
         if (error !== undefined) this.#services.onLost(transaction.records, error);
         opened();
       });
@@ -93,6 +98,7 @@ export class SinkOperator extends BaseOperator {
 
   override prepare(_checkpoint: number, ready: () => void): void {
     if (this.#services.delivery === "none") ready();
+    else if (this.#opening > 0) this.#whenOpened.push(() => this.#producer.whenWritten(ready));
     else this.#producer.whenWritten(ready);
   }
 
@@ -105,23 +111,23 @@ export class SinkOperator extends BaseOperator {
     this.#records = 0;
     this.#producer = this.#services.createProducer();
     this.#services.beginTransaction(this.#producer, checkpoint + 1);
-    return { own: [...this.#prepared] };
+    return { own: [...this.#committing, ...this.#prepared] };
   }
 
   override checkpointCompleted(checkpoint: number): void {
     const due = this.#prepared.filter((transaction) => transaction.checkpoint <= checkpoint);
     this.#prepared = this.#prepared.filter((transaction) => transaction.checkpoint > checkpoint);
-    this.#commits += due.length;
     for (const transaction of due) {
+      this.#committing.add(transaction);
       this.#services.commit(transaction, (error) => {
-        this.#commits--;
+        this.#committing.delete(transaction);
         if (error !== undefined) this.#services.onLost(transaction.records, error);
       });
     }
   }
 
   override get commits(): number {
-    return this.#commits;
+    return this.#committing.size;
   }
 
   override close(): void {
