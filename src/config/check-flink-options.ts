@@ -20,13 +20,20 @@ interface WrittenOption {
 
 /** Warnings, since Cloudflow passes options on without a look. */
 export function checkFlinkOptions(flinkVersion: string): ConfigurationCheck {
-  return (root, blueprint) =>
-    writtenOptions(root, blueprint).flatMap((written) => {
+  return (root, blueprint) => {
+    // Many streamlets may set the same option, and the search for a name that was meant takes its time.
+    const meantBy = new Map<string, string | undefined>();
+    const meantName = (key: string) => {
+      if (!meantBy.has(key)) meantBy.set(key, nearestOption(key));
+      return meantBy.get(key);
+    };
+    return writtenOptions(root, blueprint).flatMap((written) => {
       const option = findFlinkOption(written.key);
-      if (option === undefined) return keyProblem(written);
+      if (option === undefined) return keyProblem(written, meantName(written.key));
       if (!isKnownToFlink(option, flinkVersion)) return [versionProblem(written, option, flinkVersion)];
       return valueProblem(written, option, flinkVersion);
     });
+  };
 }
 
 function writtenOptions(root: HoconObject, blueprint: VerifiedBlueprint): readonly WrittenOption[] {
@@ -88,21 +95,29 @@ function versionProblem(
   });
 }
 
-/** Only keys that are a letter or two away from a known one: Flink has more options than the catalogue. */
-function keyProblem({ leaf, key, path }: WrittenOption): readonly ConfigProblem[] {
-  const last = path.at(-1) ?? "";
-  const parent = key.slice(0, key.length - last.length);
+/** An option whose last element is a letter or two away from that of the key: Flink has more than the catalogue. */
+function nearestOption(key: string): string | undefined {
+  const parent = key.slice(0, key.lastIndexOf(".") + 1);
+  const last = key.slice(parent.length);
+  if (parent === "" || last.length < 5) return undefined;
   const siblings = flinkCatalogue.flatMap((option) =>
-    parent !== "" && option.key.startsWith(parent) ? [option.key.slice(parent.length)] : [],
+    option.key.startsWith(parent) ? [option.key.slice(parent.length)] : [],
   );
-  const meant = last.length < 5 ? undefined : nearest(last, siblings);
-  if (meant === undefined || Math.abs(meant.length - last.length) > 2 || meant.includes(".")) return [];
+  const meant = nearest(last, siblings);
+  if (meant === undefined || Math.abs(meant.length - last.length) > 2 || meant.includes("."))
+    return undefined;
+  return meant;
+}
+
+function keyProblem({ leaf, key, path }: WrittenOption, meant: string | undefined): readonly ConfigProblem[] {
+  // A quoted key with dots has one element, which cannot be renamed to a part of it.
+  if (meant === undefined || path.at(-1) !== key.slice(key.lastIndexOf(".") + 1)) return [];
   return [
     problemAtKey(leaf.value, {
       code: "unknown-flink-option",
       severity: "hint",
       message: `${key} is no well-known Flink option.`,
-      details: [`Did you mean ${parent}${meant}?`],
+      details: [`Did you mean ${key.slice(0, key.lastIndexOf(".") + 1)}${meant}?`],
       data: { path, suggestion: meant },
     }),
   ];
