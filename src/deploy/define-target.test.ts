@@ -12,7 +12,7 @@ import { secretive, secretText } from "./testing/secretive.ts";
 /** Secrets of Kubernetes, and the files that compose mounts as secrets. */
 function isSecretFile(target: string, { path, text }: DeployFile): boolean {
   if (target === "compose") return path.startsWith("secrets/");
-  return path.endsWith(".yaml") && parse(text).kind === "Secret";
+  return path.endsWith(".yaml") && /^kind: Secret$/m.test(text);
 }
 
 describe("secret values", () => {

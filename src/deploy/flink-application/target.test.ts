@@ -1,12 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { Application } from "../../config/index.ts";
 import type { RenderOptions } from "../target.ts";
-import { anyApplication } from "../testing/any-application.ts";
 import { application, type StreamletSketch, shop } from "../testing/application.ts";
-import { resourceProblems } from "../testing/core-objects.ts";
-import { hasDefinitions } from "../testing/custom-resources.ts";
 import { flinkApplicationTarget } from "./target.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: parsed YAML, read field by field.
@@ -56,16 +52,6 @@ describe("the flink-application target", () => {
       "7-spark-applications/shop-rates.yaml",
       "8-flink-applications/shop-totals.yaml",
     ]);
-  });
-
-  it.skipIf(!hasDefinitions)("every resource of any application is valid (needs ../shared)", () => {
-    fc.assert(
-      fc.property(anyApplication, (app) => {
-        for (const [path, resource] of render(app).resources)
-          expect(resourceProblems(resource), path).toEqual([]);
-      }),
-      { numRuns: 10 },
-    );
   });
 
   it("fills the resource as Cloudflow's operator does", () => {

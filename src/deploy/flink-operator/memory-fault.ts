@@ -1,6 +1,7 @@
 /** Whether Flink can divide the memory of a process. */
 import { flinkMemory } from "../kubernetes/quantity.ts";
-import type { Role } from "./role-spec.ts";
+
+type Role = "jobManager" | "taskManager";
 
 const mebibyte = 2 ** 20;
 

@@ -1,11 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyApplication } from "../testing/any-application.ts";
 import { application, shop } from "../testing/application.ts";
-import { resourceProblems } from "../testing/core-objects.ts";
-import { hasDefinitions, problemsOf } from "../testing/custom-resources.ts";
 import { render } from "../testing/flink-operator-export.ts";
-import { operatorFlinkVersion, supportedFlinkVersions } from "./flink-version.ts";
 
 describe("the flink-operator target", () => {
   it("writes what an application needs, and lists it all for kustomize", () => {
@@ -56,41 +51,6 @@ describe("the flink-operator target", () => {
     expect(messages).toContain(`is called ${flink.name}`);
     expect(messages).toContain(`is called ${akka.name}`);
   });
-
-  it.skipIf(!hasDefinitions)("every resource of any application is valid (needs ../shared)", () => {
-    fc.assert(
-      fc.property(anyApplication, (app) => {
-        const { resources } = render(app);
-        const names = new Set<string>();
-        for (const [path, resource] of resources) {
-          if (resource.kind === "Kustomization") continue;
-          expect(resourceProblems(resource), path).toEqual([]);
-          const name = `${resource.kind} ${resource.metadata.name}`;
-          expect(names.has(name), `${name} is there twice`).toBe(false);
-          names.add(name);
-          if (resource.kind === "FlinkDeployment") {
-            expect(resource.metadata.name).toMatch(/^[a-z]([-a-z0-9]{0,43}[a-z0-9])?$/);
-            for (const value of Object.values(resource.spec.flinkConfiguration))
-              expect(value).toBeTypeOf("string");
-          }
-        }
-        expect(new Set([...resources.keys()]).size).toBe(resources.size);
-      }),
-      { numRuns: 10 },
-    );
-  });
-
-  it.skipIf(!hasDefinitions)(
-    "knows only Flink versions of the operator's definition (needs ../shared)",
-    () => {
-      for (const version of supportedFlinkVersions) {
-        const flinkVersion = operatorFlinkVersion(version).name;
-        expect(problemsOf("flinkdeployment", { spec: { flinkVersion } })).toEqual([]);
-      }
-      expect(problemsOf("flinkdeployment", { spec: { flinkVersion: "v9_9" } })).not.toEqual([]);
-      expect(problemsOf("flinkdeployment", { spec: { nonsense: 1 } })).not.toEqual([]);
-    },
-  );
 });
 
 describe("streamlets that serve requests", () => {
