@@ -113,7 +113,7 @@ export function drawRun(seed: number, checkpoints = true): LawRun {
     key: "key",
   });
   const usual = [{ at: 0, perSecond: rate }];
-  const ended = [...usual, { at: 1000 + length, perSecond: (ending.length * 1000) / ENDING }];
+  const ended = [...usual, { at: length, perSecond: (ending.length * 1000) / ENDING }];
   return {
     seed,
     template,
