@@ -3,7 +3,7 @@ import type { SinkAudit } from "../index.ts";
 import { drawRun, type LawRun } from "../testing/law-project.ts";
 import { outcomeOf, simulationOf, surplus } from "../testing/law-run.ts";
 
-const COUNT = Number(process.env["LAW_SEEDS"] ?? 10);
+const COUNT = Number(process.env["LAW_SEEDS"] ?? 4);
 const seeds = Array.from({ length: COUNT }, (_, i) => i + 1);
 /** More than any of these runs has. */
 const FOLLOWED = 100_000;

@@ -156,7 +156,7 @@ export class DeliveryAudit {
       const outlet = result.slice(0, bar);
       const token = result.slice(bar + 1);
       if (outlet.startsWith(SINK_MARK)) {
-        this.#arrival(walk, depth, outlet.slice(SINK_MARK.length), token);
+        this.#arrival(walk, depth + 1, outlet.slice(SINK_MARK.length), token);
         continue;
       }
       const topic = this.#topicOf.get(outlet) ?? "";
@@ -183,23 +183,29 @@ export class DeliveryAudit {
       this.#leaf(walk, depth, { place: inlet, state, sinks: this.#reachAt(inlet) }, where);
       return;
     }
-    const { partition, offset } = facts;
-    if (facts.emitted !== undefined)
+    const { partition, offset, emitted } = facts;
+    const [first = ""] = emitted ?? [];
+    const isEnd = emitted?.size === 1 && first.startsWith(`${SINK_MARK}${inlet}|`);
+    if (isEnd) {
+      this.#arrival(walk, depth, inlet, first.slice(first.indexOf("|") + 1), { ...where, partition, offset });
+      return;
+    }
+    if (emitted !== undefined)
       walk.stops?.push({ place: inlet, state: "processed", ...where, partition, offset });
     this.#walk(to.origin, inlet, depth, walk);
   }
 
-  #arrival(walk: Walk, depth: number, sink: string, token: string): void {
+  #arrival(walk: Walk, depth: number, sink: string, token: string, where: Partial<JourneyStop> = {}): void {
     const times = this.#ledger.sinks.get(sink)?.tokens.get(token) ?? 0;
     const state = times > 1 ? "duplicated" : times === 1 ? "once" : "lost";
-    this.#leaf(walk, depth + 1, { place: sink, state, sinks: new Set([sink]), times });
+    this.#leaf(walk, depth, { place: sink, state, sinks: new Set([sink]), times }, where);
   }
 
-  #leaf(walk: Walk, depth: number, leaf: Leaf, where: { readonly topic?: string } = {}): void {
+  #leaf(walk: Walk, depth: number, leaf: Leaf, where: Partial<JourneyStop> = {}): void {
     walk.leaves.push(leaf);
     if (depth === 0) return;
     const { place, state, times } = leaf;
-    walk.stops?.push({ place, state, depth, ...where, ...(times === undefined ? {} : { times }) });
+    walk.stops?.push({ ...where, place, state, depth, ...(times === undefined ? {} : { times }) });
   }
 
   /** What became of a record that came this far and of which no result was made. */
