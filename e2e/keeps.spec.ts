@@ -34,6 +34,32 @@ test("a page that dies keeps what was typed", async ({ page, context }) => {
   await expectText(next, "blueprint.conf", "survivor = orders.egress.SupportDesk");
 });
 
+test("two tabs with one project say so, and follow each other", async ({ page, context }) => {
+  const other = await context.newPage();
+  await openDesigner(other);
+  for (const tab of [page, other])
+    await expect(tab.getByText("open in another tab too").first()).toBeVisible();
+  await paletteClass(page, "Dashboard").focus();
+  await page.keyboard.press("Enter");
+  await expect(streamletNode(other, "dashboard-2")).toBeVisible();
+  await other.getByRole("button", { name: "Undo" }).click();
+  await expect(streamletNode(page, "dashboard-2")).toBeHidden();
+});
+
+test("an example that is opened again unchanged is kept once", async ({ page }) => {
+  const open = page.getByRole("button", { name: "Open", exact: true });
+  const dialog = page.getByRole("dialog");
+  for (const example of [/^Thermometer/, /^Order settlement/]) {
+    await open.click();
+    await dialog.getByRole("region", { name: "Examples" }).getByRole("button", { name: example }).click();
+    await expect(dialog).toBeHidden();
+  }
+  await expect(streamletNode(page, "settlement")).toBeVisible();
+  await open.click();
+  const recent = dialog.getByRole("region", { name: "Recent projects" });
+  await expect(recent.getByRole("button", { name: /^Order settlement/ })).toHaveCount(1);
+});
+
 test("other projects stay in the browser and can be gone back to", async ({ page }) => {
   await paletteClass(page, "Dashboard").focus();
   await page.keyboard.press("Enter");

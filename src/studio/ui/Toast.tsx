@@ -12,11 +12,11 @@ export interface ToastMessage {
 
 const icons = { info: <Info />, warning: <TriangleAlert />, error: <CircleAlert /> };
 
-/** Shows one passing message at the lower right; errors stay until they are dismissed. */
+/** Shows one passing message at the lower left, where no dialog has its buttons; errors stay until they are dismissed. */
 export function Toast(props: { readonly message: ToastMessage | undefined; readonly onDismiss: () => void }) {
   const { message } = props;
   return (
-    <RadixToast.Provider swipeDirection="right" label="Message">
+    <RadixToast.Provider swipeDirection="left" label="Message">
       {message !== undefined && (
         <RadixToast.Root
           key={message.id}
@@ -31,7 +31,7 @@ export function Toast(props: { readonly message: ToastMessage | undefined; reado
           </span>
           <RadixToast.Description className={styles.text}>{message.text}</RadixToast.Description>
           <RadixToast.Close asChild>
-            <IconButton label="Dismiss" icon={<X />} size="s" side="left" />
+            <IconButton label="Dismiss" icon={<X />} size="s" side="top" />
           </RadixToast.Close>
         </RadixToast.Root>
       )}
