@@ -6,7 +6,8 @@ import { walkFields } from "../syntax/walk-fields.ts";
 import { completeFlinkOption } from "./complete-flink.ts";
 import type { Suggestion } from "./completion-item.ts";
 import { freshTopics } from "./fresh-topics.ts";
-import { type KeyRule, knownKeys } from "./known-keys.ts";
+import type { KeyRule } from "./key-rule.ts";
+import { knownKeys } from "./known-keys.ts";
 
 const emptyValue: Readonly<Record<KeyRule["template"], string>> = {
   object: " {}",

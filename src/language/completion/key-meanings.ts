@@ -1,5 +1,5 @@
 /** What the keys of blueprints and configuration mean (CLOUDFLOW.md sections 2 and 3). */
-import type { KeyRule } from "./known-keys.ts";
+import type { KeyRule } from "./key-rule.ts";
 
 /** By the last keys of a path, `*` for any key: the longest that fits counts. */
 const meanings: ReadonlyMap<string, string> = new Map([

@@ -89,7 +89,8 @@ const hidesOthers = new Set(["MissingStreamletsSection", "BlueprintFormatError"]
 const accepted = /^(?:topic-without-consumers|topic-without-producers|empty-topic|unused-class): /;
 
 describe("fixes", () => {
-  it.each(cases)("of %s (%#)", (code, blueprint, configuration = "") => {
+  const named = cases.map(([code, blueprint, configuration = ""]) => ({ code, blueprint, configuration }));
+  it.each(named)("of $code (%#)", ({ code, blueprint, configuration }) => {
     const texts: Texts = new Map([
       [blueprintFile, blueprint],
       ["local.conf", configuration],
