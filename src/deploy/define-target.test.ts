@@ -31,7 +31,7 @@ describe("secret values", () => {
           expect(JSON.stringify(full.notes)).not.toContain(secretText);
         }
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     );
   });
 

@@ -36,7 +36,7 @@ describe.skipIf(!hasDefinitions)("by the definitions in ../shared", () => {
           }
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 

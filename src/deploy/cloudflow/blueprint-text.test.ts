@@ -44,7 +44,7 @@ describe("blueprintText", () => {
           ...JSON.parse(JSON.stringify(config)),
         });
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 

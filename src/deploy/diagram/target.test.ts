@@ -79,7 +79,7 @@ describe("the diagrams", () => {
           }
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 });

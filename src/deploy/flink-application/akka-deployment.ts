@@ -21,6 +21,8 @@ const installedEnv = [
   { name: "JAVA_OPTS", value: "-XX:MaxRAMPercentage=50.0 -Djdk.nio.maxCachedBufferSize=1048576" },
   { name: "PROMETHEUS_JMX_AGENT_PORT", value: "2050" },
 ];
+/** As Cloudflow calls the port of an endpoint. */
+const endpointPort = `c-port-${containerPort}`;
 const metricsPort = { containerPort: 2050, name: "prom-metrics" };
 
 /** The streamlet writes these files where it lives and where it can take records. */
@@ -38,6 +40,9 @@ export function akkaDeployment(context: StreamletContext, secrets: SecretEntries
   const { streamlet, name, secretName } = context;
   const { pod } = configuredPods(streamlet);
   const { volumes, mounts } = podVolumes(streamlet, secretName, context.claimOf);
+  const ports = containerPorts(streamlet).map((port) =>
+    port.name === serverPortName ? { ...port, name: endpointPort } : port,
+  );
   const requests = new Map([...installedRequests, ...(pod?.container?.requests ?? [])]);
   return {
     apiVersion: "apps/v1",
@@ -62,7 +67,7 @@ export function akkaDeployment(context: StreamletContext, secrets: SecretEntries
               image: streamlet.image,
               imagePullPolicy: "Always",
               env: envVars([...installedEnv, ...(pod?.container?.env ?? [])], secretName, secrets),
-              ports: [...containerPorts(streamlet), metricsPort],
+              ports: [...ports, metricsPort],
               ...containerResources({ requests, limits: pod?.container?.limits ?? new Map() }, context.note),
               livenessProbe: probe(streamlet.name, "live"),
               readinessProbe: probe(streamlet.name, "ready"),
@@ -84,7 +89,7 @@ export function endpointService(context: StreamletContext, serviceName: string):
     metadata: { name: serviceName, labels: cloudflowLabels(context) },
     spec: {
       selector: { "app.kubernetes.io/name": context.name },
-      ports: [{ name: serverPortName, port: containerPort, targetPort: containerPort, protocol: "TCP" }],
+      ports: [{ name: endpointPort, port: containerPort, targetPort: endpointPort, protocol: "TCP" }],
     },
   };
 }

@@ -153,7 +153,7 @@ describe("the flink-application target", () => {
         { name: "PROMETHEUS_JMX_AGENT_PORT", value: "2050" },
       ],
       ports: [
-        { containerPort: 3000, name: "streamlet" },
+        { containerPort: 3000, name: "c-port-3000" },
         { containerPort: 2050, name: "prom-metrics" },
       ],
       resources: { requests: { cpu: "0.1", memory: "1Gi" } },

@@ -266,7 +266,7 @@ describe("the scaffold target", () => {
           if (path.endsWith(".conf")) conf(text);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 });
