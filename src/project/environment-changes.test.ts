@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { applyChanges, type FileChange } from "./changes.ts";
 import { emptyProject } from "./empty-project.ts";
-import { chooseEnvironment, renameEnvironment, setEnvironment } from "./environment-changes.ts";
+import {
+  chooseEnvironment,
+  moveListedFile,
+  renameEnvironment,
+  setEnvironment,
+} from "./environment-changes.ts";
 import { type Project, textOf } from "./project.ts";
 import { settingsOf } from "./settings.ts";
 
@@ -79,6 +84,26 @@ describe("environments", () => {
     expect(textOf(changed(project, choose("b")), "streamwright.json")).toBe(
       text.replace('"environment": "a"', '"environment": "b"'),
     );
+  });
+
+  it("follow a file to its new path, and let go of one that is deleted", () => {
+    const text =
+      '{ "configuration": ["a.conf", "b.conf"], "environments": {"x": ["b.conf"], "y": ["c.conf"] } }';
+    const project = { name: "p", files: new Map([["streamwright.json", text]]) };
+    const after = (to: string | undefined) =>
+      textOf(
+        changed(project, (one) => moveListedFile(one, "b.conf", to)),
+        "streamwright.json",
+      );
+    expect(JSON.parse(after("env/b.conf") ?? "")).toEqual({
+      configuration: ["a.conf", "env/b.conf"],
+      environments: { x: ["env/b.conf"], y: ["c.conf"] },
+    });
+    expect(JSON.parse(after(undefined) ?? "")).toEqual({
+      configuration: ["a.conf"],
+      environments: { x: [], y: ["c.conf"] },
+    });
+    expect(moveListedFile(project, "gone.conf", "d.conf")).toEqual([]);
   });
 
   it("that are chosen but not there are told, and all files count", () => {

@@ -36,3 +36,23 @@ export function chooseEnvironment(project: Project, name: string | undefined): r
   if (!settingsOf(project).settings.environments.has(name)) return [];
   return changeSettings(project, [{ path: ["environment"], value: name }]);
 }
+
+/** A new path for a file in the order of files and in every environment; undefined takes it off them. */
+export function moveListedFile(
+  project: Project,
+  path: string,
+  to: string | undefined,
+): readonly FileChange[] {
+  const { configuration, environments } = settingsOf(project).settings;
+  const lists: readonly (readonly [readonly string[], readonly string[]])[] = [
+    [["configuration"], configuration],
+    ...[...environments].map(([name, files]) => [["environments", name], files] as const),
+  ];
+  const changed = lists
+    .filter(([, files]) => files.includes(path))
+    .map(([at, files]) => ({
+      path: at,
+      value: files.flatMap((file) => (file !== path ? [file] : to === undefined ? [] : [to])),
+    }));
+  return changeSettings(project, changed);
+}

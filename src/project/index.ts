@@ -5,7 +5,12 @@ export { environmentConfiguration } from "./analysing/environment-configuration.
 export { applyChanges, type FileChange } from "./changes.ts";
 export { removeElementSettings, renameElementSettings } from "./element-settings.ts";
 export { emptyProject } from "./empty-project.ts";
-export { chooseEnvironment, renameEnvironment, setEnvironment } from "./environment-changes.ts";
+export {
+  chooseEnvironment,
+  moveListedFile,
+  renameEnvironment,
+  setEnvironment,
+} from "./environment-changes.ts";
 export { exportZip } from "./export-zip.ts";
 export { type FileKind, fileKind } from "./file-kind.ts";
 export { type History, type HistoryStep, record, redo, startHistory, undo } from "./history.ts";

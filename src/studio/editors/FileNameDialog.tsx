@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useRef, useState } from "react";
+import { moveListedFile } from "../../project/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/TextField.tsx";
@@ -34,7 +35,10 @@ export function FileNameDialog(props: { readonly naming: FileNaming; readonly on
   function change(to: string): void {
     const { edit, analysis } = workspace.getState();
     if (naming.kind === "rename") {
-      edit(`Rename ${naming.path}`, [{ kind: "rename", path: naming.path, to }]);
+      edit(`Rename ${naming.path}`, [
+        { kind: "rename", path: naming.path, to },
+        ...moveListedFile(project, naming.path, to),
+      ]);
     } else {
       const [typeName = "example.NewRecord"] = analysis.schemas.named.keys();
       const content = naming.of.text(to, typeName);

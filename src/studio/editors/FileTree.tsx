@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { type KeyboardEvent, lazy, Suspense, useMemo, useRef, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
+import { moveListedFile } from "../../project/index.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { usePanels, useStudio, useWorkspace } from "../workspace/studio.tsx";
@@ -35,7 +36,8 @@ export function FileTree() {
       open: (path) => panels.getState().openInEditor(path),
       rename: (path) => setNaming({ kind: "rename", path }),
       remove(path) {
-        workspace.getState().edit(`Delete ${path}`, [{ kind: "delete", path }]);
+        const { project, edit } = workspace.getState();
+        edit(`Delete ${path}`, [{ kind: "delete", path }, ...moveListedFile(project, path, undefined)]);
         panels.getState().notify("info", `${path} was deleted. Undo brings it back.`);
       },
     };
