@@ -132,8 +132,8 @@ export class FlinkRunner implements StreamletRunner {
     const { network, loop } = this.#run;
     const { duration } = fault;
     if (fault.kind === "slow-node") {
-      network.send(this.name, address, { kind: "slow-down", factor: fault.factor });
-      loop.after(duration, () => network.send(this.name, address, { kind: "slow-down", factor: 1 }));
+      network.send(NETWORK, address, { kind: "slow-down", factor: fault.factor });
+      loop.after(duration, () => network.send(NETWORK, address, { kind: "slow-down", factor: 1 }));
       return DONE;
     }
     if (network.disturb === undefined)

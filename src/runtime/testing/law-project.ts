@@ -33,7 +33,7 @@ const faultKinds: readonly Fault["kind"][] = [
   "throw-on-record",
 ];
 /** Virtual milliseconds for which records with late times follow, so that event time goes on after any failure. */
-const ENDING = 60_000;
+const ENDING = 40_000;
 
 const port = (name: string) => ({
   name,
@@ -174,7 +174,7 @@ function drawCluster(
 ): { readonly configuration: string; readonly description: string } {
   const { parallelism, checkpoints, needsRecovery, isLong } = drawn;
   const slots = 1 + random.below(2);
-  const interval = (isLong ? 300 : 50) + random.below(600);
+  const interval = (isLong ? 900 : 50) + random.below(600);
   const unaligned = random.below(2) === 0;
   const alignedTimeout = random.below(2) === 0 ? 0 : 20 + random.below(100);
   const concurrent = unaligned ? 1 : 1 + random.below(3);
