@@ -90,16 +90,16 @@ describe("environments", () => {
     const text =
       '{ "configuration": ["a.conf", "b.conf"], "environments": {"x": ["b.conf"], "y": ["c.conf"] } }';
     const project = { name: "p", files: new Map([["streamwright.json", text]]) };
-    const after = (to: string | undefined) =>
+    const settingsAfter = (to: string | undefined) =>
       textOf(
         changed(project, (one) => moveListedFile(one, "b.conf", to)),
         "streamwright.json",
       );
-    expect(JSON.parse(after("env/b.conf") ?? "")).toEqual({
+    expect(JSON.parse(settingsAfter("env/b.conf") ?? "")).toEqual({
       configuration: ["a.conf", "env/b.conf"],
       environments: { x: ["env/b.conf"], y: ["c.conf"] },
     });
-    expect(JSON.parse(after(undefined) ?? "")).toEqual({
+    expect(JSON.parse(settingsAfter(undefined) ?? "")).toEqual({
       configuration: ["a.conf"],
       environments: { x: [], y: ["c.conf"] },
     });

@@ -12,14 +12,15 @@ const descriptors = JSON.stringify({
 });
 const option = (key: string, value: string) => `cloudflow.runtimes.flink.config.flink.${key} = ${value}\n`;
 
-function analysed(environments: object) {
+function analysed(environments: object, environment?: string, more: Readonly<Record<string, string>> = {}) {
   const files = {
     "blueprint.conf": "blueprint { streamlets.job = a.Job, topics.t.producers = [job.out] }",
     "streamlet-descriptors.conf": `{ "a.Job": ${descriptors} }`,
     "base.conf": option("rest.port", "1"),
     "shared.inc": option("parallelism.default", "7"),
     "staging.conf": `include "shared.inc"\n${option("rest.port", "2")}`,
-    "streamwright.json": JSON.stringify({ environments }),
+    "streamwright.json": JSON.stringify({ environments, environment }),
+    ...more,
   };
   return createAnalyser().analyse({ name: "p", files: new Map(Object.entries(files)) });
 }
@@ -49,6 +50,23 @@ describe("environments", () => {
   it("are all files where there is none of the name", () => {
     expect(environmentConfiguration(analysis, undefined)).toBe(analysis.configuration);
     expect(environmentConfiguration(analysis, "__proto__")).toBe(analysis.configuration);
+  });
+
+  it("decide what counts, once one is chosen; all files are still one of the choices", () => {
+    const chosen = analysed({ local: ["base.conf"], both: ["staging.conf", "base.conf"] }, "local");
+    expect([...chosen.activeConfiguration.keys()]).toEqual(["base.conf"]);
+    expect([...chosen.configurationDocuments.keys()]).toEqual(["base.conf", "staging.conf"]);
+    expect(environmentConfiguration(chosen, "local")).toBe(chosen.configuration);
+    expect(portOf(chosen, "local")).toBe(1);
+    expect(portOf(chosen, undefined)).toBe(2);
+    expect(portOf(chosen, "both")).toBe(1);
+  });
+
+  it("leave the mistakes of files that do not count as warnings", () => {
+    const broken = analysed({ local: ["base.conf"] }, "local", { "staging.conf": "cloudflow {" });
+    const told = broken.problems.filter(({ file }) => file === "staging.conf");
+    expect(told.map(({ severity }) => severity)).toEqual(["warning"]);
+    expect(broken.application).toBeDefined();
   });
 
   it("say of files that are not there", () => {
