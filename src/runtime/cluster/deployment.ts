@@ -61,6 +61,12 @@ export class Deployment {
     return openTransactions > 0 && this.runners.some((runner) => runner.status().commitsLater);
   }
 
+  /** Whether a streamlet has been stopped, beside others that run: somebody may start it again. */
+  get awaitsStart(): boolean {
+    const stopped = this.runners.filter((runner) => runner.status().state === "stopped").length;
+    return stopped > 0 && stopped < this.runners.length;
+  }
+
   /** The run is over. */
   finish(): void {
     const failed = this.runners.filter((runner) => runner.status().state === "failed");

@@ -46,8 +46,11 @@ export class VirtualSimulation implements Simulation {
     const end = Math.min(untilMs, length);
     for (let count = 1; deployment.status === "running"; count++) {
       if (!loop.hasWork && !deployment.awaitsCommit(this.#broker.openTransactions)) {
-        deployment.finish();
-        break;
+        if (!deployment.awaitsStart) {
+          deployment.finish();
+          break;
+        }
+        if (end === Number.POSITIVE_INFINITY) break;
       }
       const next = loop.nextAt;
       if (next === undefined || next > end) {
