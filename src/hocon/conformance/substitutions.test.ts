@@ -157,6 +157,12 @@ const bad: readonly (readonly [rule: string, text: string, code: string, data: P
   ["inside its own list, whatever was before", "a = [1], a = [${a}]", "cycle", { a: [] }],
   ["inside its own object, whatever was before", "a = 1, a { b = ${a} }", "cycle", { a: {} }],
   ["inside its own fields", "x { a = ${x.b}, b = ${x.a} }", "cycle", { x: {} }],
+  [
+    "inside its own object, whatever comes after",
+    "a.b = ${a}, a = ${d}, d.x = 1",
+    "cycle",
+    { a: { x: 1 }, d: { x: 1 } },
+  ],
   ["inside its own list, below an object", "a.b = 1, a.b = [${a}]", "cycle", { a: { b: [] } }],
   ["list in text", "a = y${b}, b = [1]", "mixed-concatenation", { a: [1], b: [1] }],
   ["object in text", "a = y${b}, b { c = 1 }", "mixed-concatenation", { a: { c: 1 }, b: { c: 1 } }],

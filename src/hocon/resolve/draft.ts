@@ -90,6 +90,28 @@ export function hides(draft: Draft): boolean {
   return draft.kind === "draft-list" || (isResolved(draft) && draft.kind !== "object");
 }
 
+/** Whether a definition is a substitution, or holds one, over an earlier definition of its key. */
+export function canLookBack(definition: Draft, index: number): boolean {
+  return index > 0 && !isResolved(definition) && definition.kind !== "draft-object";
+}
+
+/** Whether the value is a text whatever its substitutions hold. */
+export function isText(definition: Draft): boolean {
+  return (
+    definition.kind === "draft-concatenation" &&
+    definition.pieces.some(
+      ({ draft }) => isResolved(draft) && draft.kind !== "object" && draft.kind !== "list",
+    )
+  );
+}
+
+/** Whether there are definitions below the object, in its own slot or one around it. */
+export function hasBelow(object: DraftObject): boolean {
+  let around: DraftObject | undefined = object;
+  while (around?.home !== undefined && around.index === 0) around = around.home.owner;
+  return around?.home !== undefined;
+}
+
 export function newSlot(name: string, owner: DraftObject | undefined): Slot {
   return { name, owner, definitions: [], folded: [], active: -1, since: 0 };
 }

@@ -9,13 +9,16 @@ import { MAX_DEPTH } from "../depth.ts";
 import { renderPath } from "../path.ts";
 import { getPath, type HoconObject, type HoconValue, NOTHING_OVERRIDDEN, overriding } from "../value.ts";
 import {
+  canLookBack,
   type Draft,
   type DraftAppend,
   type DraftList,
   type DraftObject,
   type DraftReference,
+  hasBelow,
   hides,
   isResolved,
+  isText,
   newSlot,
   type Slot,
 } from "./draft.ts";
@@ -68,11 +71,12 @@ export class Evaluator {
   private fold(slot: Slot, top: number): HoconValue | undefined {
     let from = top;
     while (from >= 0 && slot.folded[from] === undefined && !hides(slot.definitions[from] as Draft)) from--;
+    const outerLowest = this.lowest;
+    this.lowest = Number.POSITIVE_INFINITY;
     let value = from < 0 ? this.inherited(slot) : slot.folded[from]?.value;
     const first = slot.folded[from] === undefined ? Math.max(from, 0) : from + 1;
     let growing: HoconValue[] | undefined;
-    const outerLowest = this.lowest;
-    this.lowest = Number.POSITIVE_INFINITY;
+    let needsItself = false;
     for (let index = first; index <= top; index++) {
       const definition = slot.definitions[index] as Draft;
       if (growing !== undefined && definition.kind === "draft-append") {
@@ -81,6 +85,8 @@ export class Evaluator {
       } else {
         value = this.foldOne(slot, index, definition, value);
       }
+      if (value === undefined) needsItself ||= definition.kind === "draft-object";
+      else if (value.kind !== "object") needsItself = false;
       // A list that the next `+=` takes up at once is not kept, so that a long run of them can grow it in place.
       const isTakenUp = index < top && slot.definitions[index + 1]?.kind === "draft-append";
       if (isTakenUp && definition.kind === "draft-append" && value?.kind === "list") {
@@ -91,7 +97,7 @@ export class Evaluator {
       }
     }
     this.lowest = Math.min(this.lowest, outerLowest);
-    return value;
+    return needsItself ? this.cycle() : value;
   }
 
   private foldOne(
@@ -361,27 +367,6 @@ const JOINED_LITERAL = {
   space: "",
   range: { start: 0, end: 0 },
 } as const;
-
-function canLookBack(definition: Draft, index: number): boolean {
-  return index > 0 && !isResolved(definition) && definition.kind !== "draft-object";
-}
-
-/** Whether the value is a text whatever its substitutions hold. */
-function isText(definition: Draft): boolean {
-  return (
-    definition.kind === "draft-concatenation" &&
-    definition.pieces.some(
-      ({ draft }) => isResolved(draft) && draft.kind !== "object" && draft.kind !== "list",
-    )
-  );
-}
-
-/** Whether there are definitions below the object, in its own slot or one around it. */
-function hasBelow(object: DraftObject): boolean {
-  let around: DraftObject | undefined = object;
-  while (around?.home !== undefined && around.index === 0) around = around.home.owner;
-  return around?.home !== undefined;
-}
 
 const HIDDEN = Symbol("hidden");
 type Found = HoconValue | undefined | typeof HIDDEN;
