@@ -44,6 +44,7 @@ export type { Port, RealTime, Thread, ThreadHost } from "./host/threads/thread.t
 export { type RateProfile, rateAt } from "./scenario/rate-profile.ts";
 export { readScenario } from "./scenario/read-scenario.ts";
 export type {
+  Change,
   Fault,
   InputMode,
   RandomFault,

@@ -10,7 +10,7 @@ const FIELDS: { readonly [Kind in ChangeKind]: readonly string[] } = {
   restart: [],
   stop: ["drain"],
   cancel: [],
-  start: ["parallelism", "allowNonRestoredState", "from"],
+  start: ["parallelism", "allowNonRestoredState"],
 };
 const KINDS = Object.keys(FIELDS) as readonly ChangeKind[];
 const PARALLELISM = { min: 1, max: 512, whole: true } as const;
@@ -44,14 +44,12 @@ function readChange(item: ScenarioReader, kind: ChangeKind, streamlet: string): 
     case "start":
     case "redeploy": {
       const parallelism = item.number("parallelism", undefined, PARALLELISM);
-      const from = item.string("from", undefined);
       return {
         at,
         kind,
         streamlet,
         allowNonRestoredState: item.boolean("allowNonRestoredState", false),
         ...(parallelism === undefined ? {} : { parallelism }),
-        ...(from === undefined ? {} : { from }),
       };
     }
     default:

@@ -1,5 +1,4 @@
 /** What a simulation is fed, for how long, and what the cluster looks like: data of `streamwright.json`, field `scenario`. */
-import type { Command } from "../host/simulation.ts";
 import type { RateProfile } from "./rate-profile.ts";
 import type { ServiceTime } from "./service-time.ts";
 
@@ -84,18 +83,22 @@ export type RandomFault = Fault & {
   readonly anywhere: boolean;
 };
 
-/** What a person would do to the cluster, planned for a virtual time in milliseconds: scaling, redeploying, savepoints. */
-export type ScenarioChange = Extract<Command, { readonly kind: ChangeKind }> & { readonly at: number };
+/** What a person would do to a streamlet, planned: scaling, redeploying, savepoints. */
+export type Change =
+  | { readonly kind: "checkpoint" | "savepoint" | "restart" | "cancel"; readonly streamlet: string }
+  | { readonly kind: "rescale"; readonly streamlet: string; readonly parallelism: number }
+  | { readonly kind: "stop"; readonly streamlet: string; readonly drain: boolean }
+  | {
+      readonly kind: "start" | "redeploy";
+      readonly streamlet: string;
+      readonly parallelism?: number;
+      readonly allowNonRestoredState: boolean;
+    };
 
-export type ChangeKind =
-  | "checkpoint"
-  | "savepoint"
-  | "rescale"
-  | "redeploy"
-  | "restart"
-  | "stop"
-  | "cancel"
-  | "start";
+/** A change at a virtual time, in milliseconds. */
+export type ScenarioChange = Change & { readonly at: number };
+
+export type ChangeKind = Change["kind"];
 
 export interface Scenario {
   /** Decides every random choice: same project, scenario and seed give the same bytes. */

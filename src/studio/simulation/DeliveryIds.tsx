@@ -3,8 +3,7 @@ import { useEffect, useState } from "react";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useSimulation, useStudio } from "../workspace/studio.tsx";
 import styles from "./DeliveryPanel.module.css";
-import type { PickedFate } from "./DeliveryPanel.tsx";
-import { fates } from "./deliveryWords.ts";
+import { fates, type PickedFate } from "./deliveryWords.ts";
 import { Journey } from "./Journey.tsx";
 
 /** Ids that are listed at most. */

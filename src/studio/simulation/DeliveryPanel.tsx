@@ -1,19 +1,13 @@
 import { PackageCheck } from "lucide-react";
 import { useState } from "react";
-import type { DeliveryClass, SinkAudit } from "../../runtime/index.ts";
+import type { SinkAudit } from "../../runtime/index.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { useSimulation } from "../workspace/studio.tsx";
 import { type Column, DataTable } from "./DataTable.tsx";
 import { DeliveryIds } from "./DeliveryIds.tsx";
 import styles from "./DeliveryPanel.module.css";
-import { fates, guaranteeOf } from "./deliveryWords.ts";
+import { fates, guaranteeOf, type PickedFate } from "./deliveryWords.ts";
 import { formatCount } from "./figures.ts";
-
-/** Which records are looked at more closely. */
-export interface PickedFate {
-  readonly sink: string;
-  readonly fate: DeliveryClass;
-}
 
 /** What became of the records of the ingresses, sink by sink: guarantees as measured facts. */
 export function DeliveryPanel() {

@@ -1,5 +1,5 @@
 import { Plus, Trash2 } from "lucide-react";
-import type { ScenarioChange } from "../../runtime/index.ts";
+import type { Change, ScenarioChange } from "../../runtime/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Select } from "../ui/Select.tsx";
@@ -16,6 +16,22 @@ const kinds: readonly { readonly value: ScenarioChange["kind"]; readonly label: 
   { value: "start", label: "Start" },
   { value: "restart", label: "Restart" },
 ];
+
+type Kind = ScenarioChange["kind"];
+
+function changeOfKind(kind: Kind, streamlet: string): Change {
+  switch (kind) {
+    case "rescale":
+      return { kind, streamlet, parallelism: 2 };
+    case "stop":
+      return { kind, streamlet, drain: false };
+    case "start":
+    case "redeploy":
+      return { kind, streamlet, allowNonRestoredState: false };
+    default:
+      return { kind, streamlet };
+  }
+}
 
 /** What is done to the cluster at planned times: scaling, redeploying, savepoints. */
 export function ScenarioChanges(props: {
@@ -39,11 +55,9 @@ export function ScenarioChanges(props: {
             label="What"
             value={change.kind}
             options={kinds}
-            onChange={(kind) => {
-              const { at, streamlet } = change;
-              const made = { at, streamlet, kind: kind as ScenarioChange["kind"] };
-              replace(index, (kind === "rescale" ? { ...made, parallelism: 2 } : made) as ScenarioChange);
-            }}
+            onChange={(kind) =>
+              replace(index, { at: change.at, ...changeOfKind(kind as Kind, change.streamlet) })
+            }
           />
           <Select
             label="Streamlet"

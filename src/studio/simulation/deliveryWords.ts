@@ -1,6 +1,12 @@
 import type { DeliveryClass, JourneyStop, SinkAudit } from "../../runtime/index.ts";
 import { formatCount } from "./figures.ts";
 
+/** Which records are looked at more closely. */
+export interface PickedFate {
+  readonly sink: string;
+  readonly fate: DeliveryClass;
+}
+
 /** The fates of a record, most urgent first, as the table of deliveries shows them. */
 export const fates: readonly { readonly id: DeliveryClass; readonly label: string; readonly hint: string }[] =
   [

@@ -8,6 +8,15 @@ import type {
   Snapshot,
 } from "../../runtime/index.ts";
 
+/** What the host does for the service: tells the time and calls back soon, yielding to other work in between. */
+export interface ServiceHost {
+  /** Real milliseconds, monotonic. */
+  now(): number;
+  soon(delayMs: number, task: () => void): void;
+  /** What the parallel host needs, where there can be one. */
+  readonly parallel?: Omit<ParallelSettings, "speed">;
+}
+
 /** What the page is shown of a run, again and again. */
 export interface SimulationUpdate {
   readonly snapshot: Snapshot;

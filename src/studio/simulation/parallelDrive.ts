@@ -1,6 +1,5 @@
 import type { HostedSimulation } from "../../runtime/index.ts";
-import { type Drive, type Publisher, snapshotMs } from "./drive.ts";
-import type { ServiceHost } from "./simulationService.ts";
+import { type Drive, type Publisher, type ServiceHost, snapshotMs } from "./drive.ts";
 
 /** Speed of the cluster's clock where the user asks for as fast as it goes. */
 const fastest = 100;

@@ -11,12 +11,11 @@ import {
   type CreatedSimulation,
   createSimulation,
   describeStreamlets,
-  type ParallelSettings,
   type SimulationInput,
   startSimulation,
 } from "../../runtime/index.ts";
 import { dataFiles } from "./dataFiles.ts";
-import { type Drive, Publisher, type SimulationUpdate } from "./drive.ts";
+import { type Drive, Publisher, type ServiceHost, type SimulationUpdate } from "./drive.ts";
 import { createParallelDrive } from "./parallelDrive.ts";
 import { createVirtualDrive } from "./virtualDrive.ts";
 
@@ -41,15 +40,6 @@ export interface StartRequest {
 export type StartResult =
   | { readonly ok: true; readonly notes: readonly string[] }
   | { readonly ok: false; readonly reasons: readonly string[] };
-
-/** What the host does for the service: tells the time and calls back soon, yielding to other work in between. */
-export interface ServiceHost {
-  /** Real milliseconds, monotonic. */
-  now(): number;
-  soon(delayMs: number, task: () => void): void;
-  /** What the parallel host needs, where there can be one. */
-  readonly parallel?: Omit<ParallelSettings, "speed">;
-}
 
 /** The simulation as the page sees it, served from a worker. Every method is one message there and one back. */
 export interface SimulationService extends Pick<Drive, "records" | "command" | "deliveries" | "journey"> {

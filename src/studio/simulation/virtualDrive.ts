@@ -1,6 +1,5 @@
 import type { Simulation } from "../../runtime/index.ts";
-import { type Drive, type Publisher, snapshotMs } from "./drive.ts";
-import type { ServiceHost } from "./simulationService.ts";
+import { type Drive, type Publisher, type ServiceHost, snapshotMs } from "./drive.ts";
 
 /** Longest stretch of work between two looks at the mailbox, in real ms. */
 const sliceMs = 20;
