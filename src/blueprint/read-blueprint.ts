@@ -1,21 +1,14 @@
 /** Reads the `blueprint` section of a resolved text (CLOUDFLOW.md section 2). */
-import type { HoconObject, HoconValue, Resolution, TextRange } from "../hocon/index.ts";
-import { asBoolean, asInt, asList, asString, getPath } from "../hocon/index.ts";
-import type { Blueprint, PortReference, StreamletInstance, Topic } from "./blueprint.ts";
-import { parsePortPath } from "./port-path.ts";
-import { adviceOf, type BlueprintElement, type BlueprintProblem, errorOf } from "./problem.ts";
+import type { HoconValue, Resolution } from "../hocon/index.ts";
+import { asString, getPath } from "../hocon/index.ts";
+import type { Blueprint, StreamletInstance } from "./blueprint.ts";
+import { type FormatFault, keyPlace, present, sameRange, valuePlace } from "./format-fault.ts";
+import { adviceOf, type BlueprintProblem, errorOf } from "./problem.ts";
+import { readTopics } from "./read-topics.ts";
 
 export interface BlueprintReading {
   readonly blueprint: Blueprint;
   readonly problems: readonly BlueprintProblem[];
-}
-
-/** A reason for `BlueprintFormatError` and where it stands. */
-interface FormatFault {
-  readonly reason: string;
-  readonly file: string;
-  readonly range: TextRange;
-  readonly elements?: readonly BlueprintElement[];
 }
 
 /**
@@ -64,19 +57,6 @@ function formatProblems(faults: readonly FormatFault[]): readonly BlueprintProbl
   });
 }
 
-/** Cloudflow treats null as absent. */
-function present(value: HoconValue | undefined): HoconValue | undefined {
-  return value === undefined || value.kind === "null" ? undefined : value;
-}
-
-function valuePlace(value: HoconValue): { readonly file: string; readonly range: TextRange } {
-  return { file: value.origin.file, range: value.origin.range };
-}
-
-function keyPlace(value: HoconValue): { readonly file: string; readonly range: TextRange } {
-  return { file: value.origin.file, range: value.origin.keyRange ?? value.origin.range };
-}
-
 function readStreamlets(
   value: HoconValue,
   faults: FormatFault[],
@@ -113,172 +93,4 @@ function readStreamlets(
     instances.push(isSame ? known : { name, className: className.value, nameRange, classRange });
   }
   return instances;
-}
-
-function sameRange(a: TextRange, b: TextRange): boolean {
-  return a.start === b.start && a.end === b.end;
-}
-
-function readTopics(value: HoconValue, faults: FormatFault[], earlier: readonly Topic[]): readonly Topic[] {
-  if (value.kind !== "object") {
-    faults.push({ reason: "blueprint.topics must be an object of topics.", ...valuePlace(value) });
-    return [];
-  }
-  const topics: Topic[] = [];
-  for (const [id, entry] of value.fields) {
-    if (entry.kind === "object" || entry.kind === "null") {
-      topics.push(readTopic(id, entry, faults, earlier[topics.length]));
-    } else {
-      faults.push({
-        reason: `blueprint.topics.${id} must be an object with producers and consumers.`,
-        ...valuePlace(entry),
-        elements: [{ kind: "topic", topic: id }],
-      });
-    }
-  }
-  return topics;
-}
-
-const ownKeys: ReadonlySet<string> = new Set(["producers", "consumers", "cluster"]);
-
-function readTopic(id: string, entry: HoconValue, faults: FormatFault[], earlier: Topic | undefined): Topic {
-  const fields = entry.kind === "object" ? entry.fields : noFields;
-  const place: TopicPlace = { id, faults };
-  const producers = readPorts(fields, "producers", place, earlier?.producers ?? noPorts);
-  const consumers = readPorts(fields, "consumers", place, earlier?.consumers ?? noPorts);
-  const settings = settingsOf(fields);
-  const section = present(settings.get("topic"));
-  const cluster = readCluster(fields, place);
-  if (settings.size > 0) checkSections(settings, section, place);
-
-  const nameValue = section === undefined ? undefined : present(getPath(section, ["name"]));
-  const topicName = nameValue === undefined ? undefined : asString(nameValue);
-  const managedValue = present(settings.get("managed"));
-  const managed = managedValue === undefined ? undefined : asBoolean(managedValue);
-  const idRange = entry.origin.keyRange ?? entry.origin.range;
-  const isSame =
-    earlier !== undefined &&
-    earlier.id === id &&
-    earlier.producers === producers &&
-    earlier.consumers === consumers &&
-    earlier.cluster === cluster &&
-    settings.size === 0 &&
-    earlier.config.fields.size === 0 &&
-    sameRange(earlier.idRange, idRange) &&
-    earlier.config.origin.file === entry.origin.file &&
-    sameRange(earlier.config.origin.range, entry.origin.range) &&
-    earlier.config.overrode.length === 0 &&
-    entry.overrode.length === 0;
-  if (isSame) return earlier;
-  const topic: Topic = {
-    id,
-    idRange,
-    topicName: topicName?.ok === true ? topicName.value : id,
-    managed: managed?.ok === true ? managed.value : true,
-    producers,
-    consumers,
-    config: { kind: "object", fields: settings, origin: entry.origin, overrode: entry.overrode },
-  };
-  return cluster === undefined ? topic : { ...topic, cluster };
-}
-
-/** The topic being read, and where to say what is wrong with it. */
-interface TopicPlace {
-  readonly id: string;
-  readonly faults: FormatFault[];
-}
-
-function fault({ id, faults }: TopicPlace, where: HoconValue, reason: string): void {
-  faults.push({
-    reason: `blueprint.topics.${id}.${reason}`,
-    ...valuePlace(where),
-    elements: [{ kind: "topic", topic: id }],
-  });
-}
-
-const noFields: HoconObject["fields"] = new Map();
-
-/** What a topic holds besides its ports and its cluster. */
-function settingsOf(fields: HoconObject["fields"]): HoconObject["fields"] {
-  let settings: Map<string, HoconValue> | undefined;
-  for (const [key, value] of fields) {
-    if (ownKeys.has(key)) continue;
-    settings ??= new Map();
-    settings.set(key, value);
-  }
-  return settings ?? noFields;
-}
-
-function readCluster(fields: HoconObject["fields"], place: TopicPlace): string | undefined {
-  const value = present(fields.get("cluster"));
-  if (value === undefined) return undefined;
-  const cluster = asString(value);
-  if (cluster.ok) return cluster.value;
-  fault(place, value, `cluster: ${cluster.message}`);
-  return undefined;
-}
-
-function checkSections(
-  settings: HoconObject["fields"],
-  topicSection: HoconValue | undefined,
-  place: TopicPlace,
-): void {
-  for (const key of ["connection-config", "producer-config", "consumer-config", "topic"]) {
-    const section = present(settings.get(key));
-    if (section !== undefined && section.kind !== "object")
-      fault(place, section, `${key} must be an object.`);
-  }
-  if (topicSection === undefined) return;
-  for (const key of ["partitions", "replicas"]) {
-    const count = present(getPath(topicSection, [key]));
-    const reading = count === undefined ? undefined : asInt(count);
-    if (count !== undefined && reading?.ok === false) fault(place, count, `topic.${key}: ${reading.message}`);
-  }
-}
-
-const noPorts: readonly PortReference[] = [];
-
-function readPorts(
-  fields: HoconObject["fields"],
-  key: "producers" | "consumers",
-  place: TopicPlace,
-  earlier: readonly PortReference[],
-): readonly PortReference[] {
-  const value = present(fields.get(key));
-  if (value === undefined) return noPorts;
-  const items = asList(value);
-  if (!items.ok) {
-    fault(place, value, `${key} must be a list of port paths, like [streamlet.port].`);
-    return noPorts;
-  }
-  const faultsBefore = place.faults.length;
-  const references = items.value.map((item, index) => readPort(item, index, key, place, earlier[index]));
-  if (place.faults.length > faultsBefore) return references.filter((reference) => reference !== undefined);
-  const isSame =
-    references.length === earlier.length &&
-    references.every((reference, index) => reference === earlier[index]);
-  return isSame ? earlier : (references as readonly PortReference[]);
-}
-
-function readPort(
-  item: HoconValue,
-  index: number,
-  key: "producers" | "consumers",
-  place: TopicPlace,
-  earlier: PortReference | undefined,
-): PortReference | undefined {
-  const reading = asString(item);
-  if (!reading.ok) {
-    fault(place, item, `${key}: a port path is expected. ${reading.message}`);
-    return undefined;
-  }
-  const { range } = item.origin;
-  if (earlier === undefined || earlier.text !== reading.value) {
-    const text = reading.value;
-    const path = parsePortPath(text);
-    return path === undefined ? { text, range, index } : { text, path, range, index };
-  }
-  if (earlier.index === index && sameRange(earlier.range, range)) return earlier;
-  const { text, path } = earlier;
-  return path === undefined ? { text, range, index } : { text, path, range, index };
 }
