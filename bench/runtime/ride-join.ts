@@ -101,7 +101,7 @@ export function rideJoin(parallelism = 1): ProjectTexts {
 }
 
 /** Starts of rides and their fares, the fares in another order. */
-export function rides(count: number): {
+function rides(count: number): {
   readonly rides: readonly object[];
   readonly fares: readonly object[];
 } {

@@ -30,13 +30,13 @@ export function valueEnd({ bounds }: RecordBatch, index: number): number {
 }
 
 /** The bytes of a record's key, a view; null where it has none. */
-export function keyAt({ bounds, bytes }: RecordBatch, index: number): Uint8Array | null {
+function keyAt({ bounds, bytes }: RecordBatch, index: number): Uint8Array | null {
   const end = bounds[2 * index] as number;
   return end < 0 ? null : bytes.subarray(index === 0 ? 0 : bounds[2 * index - 1], end);
 }
 
 /** The bytes of a record's value, a view. */
-export function valueAt(batch: RecordBatch, index: number): Uint8Array {
+function valueAt(batch: RecordBatch, index: number): Uint8Array {
   return batch.bytes.subarray(valueStart(batch, index), valueEnd(batch, index));
 }
 

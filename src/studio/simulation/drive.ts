@@ -3,6 +3,7 @@ import type {
   Command,
   CommandResult,
   JourneyStop,
+  ParallelSettings,
   RecordQuery,
   RecordView,
   Snapshot,
