@@ -75,7 +75,8 @@ export class PartitionLog {
    */
   check({ id, epoch, sequence }: Omit<BatchOrigin, "transactional">): "new" | "duplicate" | "fenced" | "gap" {
     const known = this.#producers.get(id);
-    if (known === undefined || epoch > known.epoch) return "new";
+    // What a producer has never written to begins with its first record.
+    if (known === undefined || epoch > known.epoch) return sequence === 0 ? "new" : "gap";
     if (epoch < known.epoch) return "fenced";
     if (sequence === known.next) return "new";
     return sequence < known.next ? "duplicate" : "gap";

@@ -44,7 +44,8 @@ export class Requests {
     const request = this.#next++;
     const message = { ...question, request, from: this.#self } as BrokerMessage;
     this.#waiting.set(request, { message, answer, since: this.#surroundings.clock.now(), expiry });
-    this.#send(message);
+    // What is asked while the connection is broken waits its turn behind what was asked before.
+    if (!this.#reconnecting) this.#send(message);
   }
 
   /** Hands a reply to whom it concerns. */
