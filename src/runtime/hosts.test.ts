@@ -38,7 +38,7 @@ async function fares(
   return records.map(({ value }) => value as { rideId: number; totalFare: number });
 }
 
-describe.each(hosts)("the $kind host", ({ kind, start }) => {
+describe.each(hosts)("the $kind host", { timeout: 60_000 }, ({ kind, start }) => {
   const rides = (scenario: object, configuration: string, code = PROCESSOR, patience?: number) => {
     const { texts, data } = taxiRide();
     const project = { ...texts, code: new Map([["streamlets/Processor.ts", code]]), configuration };
