@@ -51,6 +51,9 @@ function partsOf(version: string): { readonly major: number; readonly minor: num
 
 /** Of the same major version where there is one, since Flink 2 dropped much of Flink 1. */
 function nearestVersion({ major, minor }: { readonly major: number; readonly minor: number }): string {
+  // Asked for once per streamlet, and nearly always there.
+  const wanted = `${major}.${minor}`;
+  if (supportedFlinkVersions.includes(wanted)) return wanted;
   const place = (text: string) => {
     const [ownMajor = 0, ownMinor = 0] = text.split(".").map(Number);
     return Math.abs(ownMajor - major) * 100_000 + Math.abs(ownMinor - minor);
