@@ -143,7 +143,7 @@ export class FlinkRunner implements StreamletRunner {
       return DONE;
     }
     const { askTimeout, heartbeatTimeout } = this.#job.options;
-    loseMessages(this.#run, address, duration, askTimeout);
+    loseMessages(this.#run, address, duration, askTimeout, () => this.#pods.addressOf(index) === address);
     if (duration >= heartbeatTimeout) {
       const id = `Heartbeat of TaskManager with id ${address} timed out.`;
       loop.after(heartbeatTimeout, () => this.#jobManager.receive({ kind: "lost", index, cause: id }));

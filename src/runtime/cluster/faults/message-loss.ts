@@ -25,6 +25,7 @@ export function loseMessages(
   taskManager: Address<TaskManagerMessage>,
   duration: number,
   askTimeout: number,
+  isAlive: () => boolean,
 ): void {
   const until = loop.now() + duration;
   const told = new Set<string>();
@@ -60,7 +61,9 @@ export function loseMessages(
         network.send(NETWORK, taskManager, { kind: "peer-lost", peer });
       }
     } else if (!unanswered.has(kind)) {
-      loop.after(askTimeout, () => network.send(from, to as Address<unknown>, message));
+      loop.after(askTimeout, () => {
+        if (isAlive()) network.send(from, to as Address<unknown>, message);
+      });
     }
     return "lost";
   });
