@@ -1,19 +1,19 @@
 import { Download } from "lucide-react";
-import { useEffect, useState } from "react";
-import { useStore } from "zustand";
-import { Dialog } from "../ui/Dialog.tsx";
-import { useStudio, useWorkspace } from "../workspace/studio.tsx";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useStudio } from "../workspace/studio.tsx";
+import type { ChosenFile } from "./chosenFile.ts";
 import styles from "./DropTarget.module.css";
 import { listenForDrops } from "./listenForDrops.ts";
-import { OpeningView } from "./OpeningView.tsx";
-import { createOpening } from "./opening.ts";
 
-/** Takes files that are dropped anywhere on the page. Mounted once. */
+const DroppedFiles = lazy(async () => ({ default: (await import("./DroppedFiles.tsx")).DroppedFiles }));
+
+/**
+ * Takes files that are dropped anywhere on the page. Mounted once and with the page: without it the browser would
+ * leave the page for the file.
+ */
 export function DropTarget() {
-  const studio = useStudio();
-  const projectName = useWorkspace((state) => state.project.name);
-  const [opening] = useState(() => createOpening(studio));
-  const step = useStore(opening, (state) => state.step);
+  const { panels } = useStudio();
+  const [dropped, setDropped] = useState<readonly ChosenFile[]>();
   const [isOver, setOver] = useState(false);
 
   useEffect(
@@ -21,21 +21,20 @@ export function DropTarget() {
       listenForDrops(window, {
         onOver: setOver,
         onFiles: (files) => {
-          studio.panels.getState().openDialog(undefined);
-          opening.getState().start(files);
+          panels.getState().openDialog(undefined);
+          setDropped(files);
         },
         onFailure: () =>
-          studio.panels
+          panels
             .getState()
             .notify(
               "error",
               "The dropped files could not be read. Check that you may read them, then drop them again.",
             ),
       }),
-    [studio, opening],
+    [panels],
   );
 
-  const { cancel, take } = opening.getState();
   return (
     <>
       {isOver && (
@@ -46,16 +45,7 @@ export function DropTarget() {
           </div>
         </div>
       )}
-      {step.kind !== "idle" && (
-        <Dialog open onClose={cancel} title="Open files" width="m">
-          <OpeningView
-            step={step}
-            projectName={projectName}
-            onTake={(files, way) => void take(files, way)}
-            onCancel={cancel}
-          />
-        </Dialog>
-      )}
+      <Suspense>{dropped !== undefined && <DroppedFiles files={dropped} />}</Suspense>
     </>
   );
 }

@@ -1,7 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from "react";
-import { usePanels, useSimulation, useStudio } from "../workspace/studio.tsx";
+import { lazy, Suspense } from "react";
+import { DropTarget } from "../open/DropTarget.tsx";
+import { usePanels, useSimulation } from "../workspace/studio.tsx";
 
-const DropTarget = lazy(async () => ({ default: (await import("../open/DropTarget.tsx")).DropTarget }));
 const ConsentDialog = lazy(async () => ({
   default: (await import("../simulation/ConsentDialog.tsx")).ConsentDialog,
 }));
@@ -19,14 +19,11 @@ const ConfigurationDialog = lazy(async () => ({
 
 /** What lies over the page. Loaded beside the page: each dialog when it first opens. */
 export function Dialogs() {
-  const { firstShown } = useStudio();
   const dialog = usePanels((state) => state.dialog);
   const isAsking = useSimulation((state) => state.asking);
-  const [isShown, setShown] = useState(false);
-  useEffect(() => void firstShown.then(() => setShown(true)), [firstShown]);
   return (
     <>
-      <Suspense>{isShown && <DropTarget />}</Suspense>
+      <DropTarget />
       <Suspense>
         {isAsking && <ConsentDialog />}
         {dialog === "commands" && <CommandPalette />}
