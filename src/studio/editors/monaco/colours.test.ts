@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { semanticTokens } from "../../../language/index.ts";
-import { textPositions } from "../textPositions.ts";
 import { encodeTokens } from "./encodeTokens.ts";
 import { colourLine, tokenTypes } from "./lineColours.ts";
 
@@ -53,7 +52,7 @@ describe("colourLine", () => {
 describe("encodeTokens", () => {
   /** The inverse: `line:column+length type`. */
   function decoded(text: string): readonly string[] {
-    const numbers = encodeTokens(semanticTokens(text), textPositions(text));
+    const numbers = encodeTokens(semanticTokens(text), text);
     const found: string[] = [];
     let line = 0;
     let column = 0;
@@ -70,6 +69,15 @@ describe("encodeTokens", () => {
     expect(decoded("a = 1\n\n  b = 2 # c")).toEqual(
       expect.arrayContaining(["0:0+1 key", "0:4+1 number", "2:2+1 key", "2:6+1 number", "2:8+3 comment"]),
     );
+  });
+
+  it.each([
+    ["\uFEFFa = 1", ["0:0+1 key", "0:2+1 punctuation", "0:4+1 number"]],
+    ["# x\ry", ["0:0+3 comment", "1:0+1 comment"]],
+    ["# 🚕\nb", ["0:0+4 comment", "1:0+1 key"]],
+    ["", []],
+  ])("counts lines and columns of %j as the editor does", (text, expected) => {
+    expect(decoded(text)).toEqual(expected);
   });
 
   it("splits a token over several lines, leaving out empty ones", () => {

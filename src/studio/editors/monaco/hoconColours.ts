@@ -1,5 +1,4 @@
 import { semanticTokens } from "../../../language/index.ts";
-import { textPositions } from "../textPositions.ts";
 import { encodeTokens } from "./encodeTokens.ts";
 import { colourLine, tokenTypes } from "./lineColours.ts";
 import { monaco } from "./monaco.ts";
@@ -49,7 +48,7 @@ function register(): readonly monaco.IDisposable[] {
       getLegend: () => ({ tokenTypes: [...tokenTypes], tokenModifiers: [] }),
       provideDocumentSemanticTokens(model) {
         const text = model.getValue();
-        return { data: encodeTokens(semanticTokens(text), textPositions(text)) };
+        return { data: encodeTokens(semanticTokens(text), text) };
       },
       releaseDocumentSemanticTokens: () => undefined,
     }),
