@@ -5,6 +5,8 @@ import { outcomeOf, simulationOf, surplus } from "../testing/law-run.ts";
 
 const COUNT = Number(process.env["LAW_SEEDS"] ?? 4);
 const seeds = Array.from({ length: COUNT }, (_, i) => i + 1);
+/** Lines that a run's log keeps. */
+const LINES = 500;
 /** More than any of these runs has. */
 const FOLLOWED = 100_000;
 
@@ -74,6 +76,8 @@ describe("the delivery audit tells the truth", { timeout: 20_000 + 2_000 * COUNT
       const run = drawRun(seed, checkpoints);
       if (!isPlain(run)) continue;
       const { audit, truth } = compared(run, { delivery });
+      // The log of lines keeps no more: then the comparison does not know the truth.
+      if (truth.received >= LINES) continue;
       expect({ lost: audit.lost > 0, duplicates: audit.duplicates }, run.description).toEqual({
         lost: truth.lost > 0,
         duplicates: truth.added,

@@ -143,15 +143,29 @@ export class DeliveryAudit {
     const facts = this.#ledger.facts(origin);
     if (facts === undefined || walk.seen.has(origin)) return;
     walk.seen.add(origin);
-    if (facts.emitted === undefined) {
-      this.#leaf(walk, depth, {
-        place,
-        state: this.#endOf(facts, place, walk.isOver),
-        sinks: this.#reachAt(place),
-      });
+    const hasArrived = this.#earlier(facts, place, depth, walk);
+    if (facts.emitted !== undefined) {
+      this.#results(facts.emitted, facts, place, depth, walk);
       return;
     }
-    for (const result of facts.emitted) {
+    const state = this.#endOf(facts, place, walk.isOver);
+    if (hasArrived && state === "lost") return;
+    this.#leaf(walk, depth, { place, state, sinks: this.#reachAt(place) });
+  }
+
+  /** Notes what has arrived of the results of earlier attempts; whether anything has. */
+  #earlier(facts: OriginFacts, place: string, depth: number, walk: Walk): boolean {
+    if (facts.earlier === undefined) return false;
+    const before = new Set([...facts.earlier].filter((result) => !facts.emitted?.has(result)));
+    const leaves: Leaf[] = [];
+    this.#results(before, facts, place, depth, { ...walk, leaves, stops: undefined });
+    const arrived = leaves.filter(({ state }) => state === "once" || state === "duplicated");
+    walk.leaves.push(...arrived);
+    return arrived.length > 0;
+  }
+
+  #results(results: ReadonlySet<string>, facts: OriginFacts, place: string, depth: number, walk: Walk): void {
+    for (const result of results) {
       const bar = result.indexOf("|");
       const outlet = result.slice(0, bar);
       const token = result.slice(bar + 1);

@@ -17,6 +17,15 @@ export class OriginFacts {
   /** Run of the job or process in which the logic made results of it last, and these: `<outlet>|<token>`. */
   attempt = -1;
   emitted: Set<string> | undefined;
+  /** What earlier attempts had made of it: they may have arrived all the same. */
+  earlier: Set<string> | undefined;
+
+  /** The logic handles it anew: what it did before counts only where that has arrived. */
+  supersede(): void {
+    if (this.emitted === undefined) return;
+    this.earlier = new Set([...(this.earlier ?? []), ...this.emitted]);
+    this.emitted = undefined;
+  }
 }
 
 /** A reader that begins with a partition. */
@@ -124,7 +133,14 @@ export class DeliveryLedger {
     const facts = this.#of(origin);
     facts.partition = partition;
     facts.offset = offset;
-    facts.opening = this.openings(inlet, partition).length;
+    const opening = this.openings(inlet, partition).length;
+    if (facts.opening !== 0 && facts.opening !== opening) {
+      facts.supersede();
+      facts.dropped = false;
+      facts.late = false;
+      facts.stored = false;
+    }
+    facts.opening = opening;
   }
 
   dropped(tokens: readonly Token[]): void {
@@ -155,14 +171,13 @@ export class DeliveryLedger {
     else this.#of(origin).skipped = true;
   }
 
-  /** The logic made `text` of these tokens, for an outlet or a sink. A later attempt's results replace an earlier one's. */
+  /** The logic made `text` of these tokens, for an outlet or a sink. A later attempt's results supersede an earlier one's. */
   emitted(tokens: readonly Token[], outlet: string, texts: readonly string[], attempt: number): void {
     tokens.forEach(({ origin }, i) => {
       const facts = this.#of(origin);
-      if (attempt > facts.attempt || facts.emitted === undefined) {
-        facts.attempt = attempt;
-        facts.emitted = new Set();
-      }
+      if (attempt > facts.attempt) facts.supersede();
+      facts.attempt = Math.max(attempt, facts.attempt);
+      facts.emitted ??= new Set();
       facts.emitted.add(`${outlet}|${texts[i] ?? texts[0] ?? ""}`);
     });
   }
