@@ -42,7 +42,7 @@ export function durationOption(options: Options, key: string): number | undefine
 }
 
 /** The first of several keys for one option that is set, the newest first. */
-export function anyOption(options: Options, ...keys: readonly string[]): string | undefined {
+function anyOption(options: Options, ...keys: readonly string[]): string | undefined {
   for (const key of keys) {
     const text = options.get(key);
     if (text !== undefined) return text;
