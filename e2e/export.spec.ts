@@ -116,9 +116,7 @@ test("files are made in spite of errors only where the user insists, and then th
   await page.getByRole("button", { name: "Export", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Export" });
   await dialog.getByRole("checkbox", { name: "Make deployment files in spite of the errors" }).check();
-  await dialog
-    .getByRole("treeitem", { name: /-settlement\/flink-deployment\.yaml$/ })
-    .click();
+  await dialog.getByRole("treeitem", { name: /-settlement\/flink-deployment\.yaml$/ }).click();
   await expect(dialog.getByRole("region", { name: /^Preview of/ })).toContainText("orders.ingest.Shoe");
 });
 
