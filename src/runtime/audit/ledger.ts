@@ -60,8 +60,6 @@ export class DeliveryLedger {
   readonly #ids = new Map<string, string>();
   /** Records followed by ingress: those with a number below. */
   readonly #followed = new Map<string, number>();
-  /** Records behind a group: a record made of very many names only the group. */
-  readonly #groups = new Map<string, ReadonlySet<string>>();
   #changes = 0;
   #unfollowed = 0;
   #skipped = 0;
@@ -100,10 +98,6 @@ export class DeliveryLedger {
 
   openings(inlet: string, partition: number): readonly Opening[] {
     return this.#openings.get(`${inlet}|${partition}`) ?? [];
-  }
-
-  membersOf(group: string): ReadonlySet<string> | undefined {
-    return this.#groups.get(group);
   }
 
   /** The `number`-th record of an ingress enters the application: its id, or undefined where no more are followed. */
@@ -180,10 +174,6 @@ export class DeliveryLedger {
       facts.emitted ??= new Set();
       facts.emitted.add(`${outlet}|${texts[i] ?? texts[0] ?? ""}`);
     });
-  }
-
-  grouped(group: string, tokens: readonly Token[]): void {
-    this.#groups.set(group, new Set(tokens.map((token) => token.id)));
   }
 
   /** A record has reached a sink. */

@@ -276,9 +276,9 @@ export class LineageTracker {
     const hash = this.#hash(outlet);
     let texts: readonly string[] = tokens.map((token) => tokenText(token.id, mixed(token.path, hash)));
     if (texts.length > MOST_IN_HEADER) {
-      const group = `*${texts.reduce((least, text) => (text < least ? text : least)).replace("~", "/")}`;
-      this.#ledger.grouped(group, tokens);
-      texts = [group];
+      // The first by name is the same in a replay, and stands for all: each token notes that it became part of it.
+      const first = texts.reduce((least, text) => (text < least ? text : least));
+      texts = [`*${first.replace("~", "/")}`];
     }
     this.#ledger.emitted(tokens, outlet, texts, this.#attempt);
     return texts;
