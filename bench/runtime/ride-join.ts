@@ -1,5 +1,6 @@
 import { codecOf, fingerprint, readSchema, readSchemas, type Schema } from "../../src/avro/index.ts";
 import type { ProjectTexts } from "../../src/runtime/testing/application.ts";
+import { type Rate, rateOf, stopwatch } from "./stopwatch.ts";
 
 const record = (name: string, fields: Readonly<Record<string, string>>) =>
   JSON.stringify({
@@ -155,7 +156,7 @@ export function rideInputs(count: number, rate: number) {
  * Records per second of a plain loop that decodes both streams, joins them in a map, encodes the result and decodes it
  * as its reader does. A record counts once per topic that it is read from, as in the cluster.
  */
-export function plainLoop(count: number): number {
+export function plainLoop(count: number): Rate {
   const { named } = readSchemas([...rideJoin().schemas].map(([file, text]) => ({ file, text })));
   const [a, b, joined] = ["Ride", "Fare", "RideFare"].map((name) =>
     codecOf(named.get(`rides.${name}`) as Schema),
@@ -164,7 +165,7 @@ export function plainLoop(count: number): number {
   const input = rides(count);
   const first = input.rides.map((each) => a.encode(each));
   const second = input.fares.map((each) => b.encode(each));
-  const started = performance.now();
+  const elapsed = stopwatch();
   const waiting = new Map<number, { rideId: number; isStart: boolean }>();
   const out: Uint8Array[] = [];
   for (const bytes of first) {
@@ -179,7 +180,7 @@ export function plainLoop(count: number): number {
     out.push(joined.encode({ rideId: other.rideId, totalFare: each.totalFare }));
   }
   for (const bytes of out) joined.decode(bytes);
-  return (count * 3 * 1000) / (performance.now() - started);
+  return rateOf(count * 3, elapsed());
 }
 
 function descriptor(

@@ -2,6 +2,7 @@ import { createSimulation, type Simulation } from "../../src/runtime/index.ts";
 import { applicationFrom } from "../../src/runtime/testing/application.ts";
 import { chain } from "./chain.ts";
 import { rideInputs, rideJoin } from "./ride-join.ts";
+import { type Rate, rateOf, stopwatch } from "./stopwatch.ts";
 
 const now = () => performance.now();
 
@@ -18,11 +19,11 @@ function join(count: number, rate: number): Simulation {
 }
 
 /** Records per second through generator, join and reader on virtual time. A record counts once per topic. */
-export function virtualHost(count: number): number {
+export function virtualHost(count: number): Rate {
   const run = join(count, 1e6);
-  const started = now();
+  const elapsed = stopwatch();
   run.advance({});
-  return (run.snapshot().records * 1000) / (now() - started);
+  return rateOf(run.snapshot().records, elapsed());
 }
 
 /** Real milliseconds until something has arrived at the sink, as fast as virtual time goes. */
@@ -37,7 +38,7 @@ export function firstRecordOnVirtualTime(): number {
 export function chainOf(
   streamlets: number,
   records: number,
-): { readonly start: number; readonly rate: number } {
+): { readonly start: number; readonly rate: Rate } {
   const texts = chain(streamlets);
   const application = applicationFrom(texts);
   const limit = Math.ceil(records / streamlets);
@@ -49,9 +50,10 @@ export function chainOf(
     data: new Map(),
     scenario: { inputs, audit: 0 },
   });
-  const created = now();
+  const start = now() - started;
+  const elapsed = stopwatch();
   simulation.advance({});
-  return { start: created - started, rate: (simulation.snapshot().records * 1000) / (now() - created) };
+  return { start, rate: rateOf(simulation.snapshot().records, elapsed()) };
 }
 
 function received(run: Simulation, sink: string): number {
