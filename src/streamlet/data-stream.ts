@@ -18,9 +18,9 @@ import type {
 } from "./functions.ts";
 import { CoGroupedStreams, IntervalJoin, JoinedStreams } from "./joined-streams.ts";
 import type { OutputTag } from "./output-tag.ts";
+import { requirePositive } from "./require-positive.ts";
 import type { MapStateDescriptor } from "./state.ts";
 import type { AnyRecord, Exchange, Operator, StreamGraph, StreamInput, StreamNode } from "./stream-graph.ts";
-import { requirePositive } from "./stream-graph.ts";
 import { CountTrigger, PurgingTrigger } from "./triggers.ts";
 import type { WatermarkStrategy } from "./watermark-strategy.ts";
 import { WindowedStream } from "./windowed-stream.ts";
@@ -348,6 +348,11 @@ export class BroadcastConnectedStream<A, B> {
       ...inputsOf(stream, 1),
     ]);
   }
+}
+
+declare module "./output-of.ts" {
+  interface OutputOf<T> extends SingleOutputStream<T> {}
+  interface InputOf<T> extends DataStream<T> {}
 }
 
 /** The inputs that reading a stream makes, for one side of an operator. */

@@ -1,4 +1,4 @@
-import { requirePositive } from "./stream-graph.ts";
+import { requirePositive } from "./require-positive.ts";
 import type { TimeWindow } from "./windows.ts";
 
 /** An element of a window with its time. */

@@ -1,4 +1,3 @@
-import type { DataStream, SingleOutputStream } from "./data-stream.ts";
 import type { Evictor } from "./evictors.ts";
 import {
   type Collector,
@@ -7,6 +6,7 @@ import {
   ProcessWindowFunction,
   type WindowContext,
 } from "./functions.ts";
+import type { InputOf, OutputOf } from "./output-of.ts";
 import type { AnyRecord, Operator } from "./stream-graph.ts";
 import type { Trigger } from "./triggers.ts";
 import type { TimeWindow, WindowAssigner } from "./windows.ts";
@@ -30,17 +30,17 @@ interface JoinSettings<A, B, K> {
 
 /** `join` and `coGroup` of two streams: `where(…).equalTo(…).window(…).apply(…)`, in this order as in Flink. */
 abstract class WindowJoin<A, B, K> {
-  protected readonly left: DataStream<A>;
-  protected readonly right: DataStream<B>;
+  protected readonly left: InputOf<A>;
+  protected readonly right: InputOf<B>;
   protected readonly settings: JoinSettings<A, B, K>;
 
-  constructor(left: DataStream<A>, right: DataStream<B>, settings: JoinSettings<A, B, K> = {}) {
+  constructor(left: InputOf<A>, right: InputOf<B>, settings: JoinSettings<A, B, K> = {}) {
     this.left = left;
     this.right = right;
     this.settings = settings;
   }
 
-  protected grouped<O>(name: string, group: CoGroupFunction<A, B, O>): SingleOutputStream<O> {
+  protected grouped<O>(name: string, group: CoGroupFunction<A, B, O>): OutputOf<O> {
     const { where, equalTo, assigner, trigger, evictor, allowedLateness = 0 } = this.settings;
     if (where === undefined || equalTo === undefined || assigner === undefined) {
       throw new Error(`A ${name} needs where(…), equalTo(…) and window(…) before apply(…).`);
@@ -100,7 +100,7 @@ export class CoGroupedStreams<A, B, K = unknown> extends WindowJoin<A, B, K> {
   allowedLateness(milliseconds: number): CoGroupedStreams<A, B, K> {
     return this.#with({ allowedLateness: milliseconds });
   }
-  apply<O>(group: CoGroupFunction<A, B, O>): SingleOutputStream<O> {
+  apply<O>(group: CoGroupFunction<A, B, O>): OutputOf<O> {
     return this.grouped("CoGroup", group);
   }
   #with(settings: JoinSettings<A, B, K>): CoGroupedStreams<A, B, K> {
@@ -127,7 +127,7 @@ export class JoinedStreams<A, B, K = unknown> extends WindowJoin<A, B, K> {
   allowedLateness(milliseconds: number): JoinedStreams<A, B, K> {
     return this.#with({ allowedLateness: milliseconds });
   }
-  apply<O>(join: JoinFunction<A, B, O>): SingleOutputStream<O> {
+  apply<O>(join: JoinFunction<A, B, O>): OutputOf<O> {
     return this.grouped<O>("Join", (left, right, out) => {
       const others = [...right];
       for (const a of left) {
@@ -145,11 +145,11 @@ export class JoinedStreams<A, B, K = unknown> extends WindowJoin<A, B, K> {
 
 /** `between(lower, upper).process(…)`: joins records of one key whose event times are so many milliseconds apart. */
 export class IntervalJoin<A, B> {
-  readonly #append: (operator: Operator) => SingleOutputStream<AnyRecord>;
+  readonly #append: (operator: Operator) => OutputOf<AnyRecord>;
   readonly #bounds: { readonly lower: number; readonly upper: number } | undefined;
 
   constructor(
-    append: (operator: Operator) => SingleOutputStream<AnyRecord>,
+    append: (operator: Operator) => OutputOf<AnyRecord>,
     bounds?: { readonly lower: number; readonly upper: number },
   ) {
     this.#append = append;
@@ -173,7 +173,7 @@ export class IntervalJoin<A, B> {
     return new IntervalJoin(this.#append, { lower, upper: upper - 1 });
   }
 
-  process<O>(fn: ProcessJoinFunction<A, B, O>): SingleOutputStream<O> {
+  process<O>(fn: ProcessJoinFunction<A, B, O>): OutputOf<O> {
     return this.#append({ kind: "interval-join", fn, ...this.#requireBounds() });
   }
 

@@ -19,6 +19,7 @@ import type {
   SinkFunction,
 } from "./functions.ts";
 import type { AvroInlet, AvroOutlet } from "./ports.ts";
+import { requirePositive } from "./require-positive.ts";
 import type { MapStateDescriptor } from "./state.ts";
 import type { Trigger } from "./triggers.ts";
 import type { WatermarkStrategy } from "./watermark-strategy.ts";
@@ -162,12 +163,4 @@ export class StreamGraph {
     this.#nodes.push(node);
     return node;
   }
-}
-
-/** The number, if it is a whole number of at least 1. Throws otherwise. */
-export function requirePositive(what: string, value: number): number {
-  if (!Number.isInteger(value) || value < 1) {
-    throw new Error(`The ${what} must be a whole number of at least 1, not ${value}.`);
-  }
-  return value;
 }

@@ -1,3 +1,4 @@
+import { requirePositive } from "./require-positive.ts";
 import type {
   ListState,
   ListStateDescriptor,
@@ -7,7 +8,6 @@ import type {
   ValueStateDescriptor,
 } from "./state.ts";
 import { ReducingStateDescriptor as Reducing } from "./state.ts";
-import { requirePositive } from "./stream-graph.ts";
 import type { TimeWindow } from "./windows.ts";
 
 /** What becomes of a window: whether its result is emitted, and whether its elements are dropped. */

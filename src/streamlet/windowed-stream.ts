@@ -1,7 +1,7 @@
-import type { SingleOutputStream } from "./data-stream.ts";
 import type { Evictor } from "./evictors.ts";
 import { type FieldReduce, fieldReduce } from "./field-reduce.ts";
 import type { AggregateFunction, ProcessWindowFunction, ReduceFunction } from "./functions.ts";
+import type { OutputOf } from "./output-of.ts";
 import type { OutputTag } from "./output-tag.ts";
 import type { AnyRecord, Operator, WindowFunction } from "./stream-graph.ts";
 import type { Trigger } from "./triggers.ts";
@@ -17,11 +17,11 @@ export interface WindowSettings {
 
 /** A keyed stream cut into windows. */
 export class WindowedStream<T, K, W extends TimeWindow> {
-  readonly #append: (operator: Operator) => SingleOutputStream<AnyRecord>;
+  readonly #append: (operator: Operator) => OutputOf<AnyRecord>;
   readonly #settings: WindowSettings;
 
   /** `append` adds the window's operator to the graph. */
-  constructor(append: (operator: Operator) => SingleOutputStream<AnyRecord>, settings: WindowSettings) {
+  constructor(append: (operator: Operator) => OutputOf<AnyRecord>, settings: WindowSettings) {
     this.#append = append;
     this.#settings = settings;
   }
@@ -50,48 +50,48 @@ export class WindowedStream<T, K, W extends TimeWindow> {
     return this.#with({ lateTag: tag.id });
   }
 
-  reduce(reduce: ReduceFunction<T>): SingleOutputStream<T>;
-  reduce<O>(reduce: ReduceFunction<T>, process: ProcessWindowFunction<T, O, K, W>): SingleOutputStream<O>;
+  reduce(reduce: ReduceFunction<T>): OutputOf<T>;
+  reduce<O>(reduce: ReduceFunction<T>, process: ProcessWindowFunction<T, O, K, W>): OutputOf<O>;
   reduce<O>(
     reduce: ReduceFunction<T>,
     process?: ProcessWindowFunction<T, O, K, W>,
-  ): SingleOutputStream<T> | SingleOutputStream<O> {
+  ): OutputOf<T> | OutputOf<O> {
     return this.#collect<O>({ kind: "reduce", reduce }, process);
   }
 
-  aggregate<A, R>(aggregate: AggregateFunction<T, A, R>): SingleOutputStream<R>;
+  aggregate<A, R>(aggregate: AggregateFunction<T, A, R>): OutputOf<R>;
   aggregate<A, R, O>(
     aggregate: AggregateFunction<T, A, R>,
     process: ProcessWindowFunction<R, O, K, W>,
-  ): SingleOutputStream<O>;
+  ): OutputOf<O>;
   aggregate<A, R, O>(
     aggregate: AggregateFunction<T, A, R>,
     process?: ProcessWindowFunction<R, O, K, W>,
-  ): SingleOutputStream<R> | SingleOutputStream<O> {
+  ): OutputOf<R> | OutputOf<O> {
     return this.#collect<O>({ kind: "aggregate", aggregate }, process);
   }
 
-  process<O>(process: ProcessWindowFunction<T, O, K, W>): SingleOutputStream<O> {
+  process<O>(process: ProcessWindowFunction<T, O, K, W>): OutputOf<O> {
     return this.#collect<O>({ kind: "process" }, process);
   }
 
-  sum(field: keyof T & string): SingleOutputStream<T> {
+  sum(field: keyof T & string): OutputOf<T> {
     return this.#byField("sum", field);
   }
-  min(field: keyof T & string): SingleOutputStream<T> {
+  min(field: keyof T & string): OutputOf<T> {
     return this.#byField("min", field);
   }
-  max(field: keyof T & string): SingleOutputStream<T> {
+  max(field: keyof T & string): OutputOf<T> {
     return this.#byField("max", field);
   }
-  minBy(field: keyof T & string): SingleOutputStream<T> {
+  minBy(field: keyof T & string): OutputOf<T> {
     return this.#byField("minBy", field);
   }
-  maxBy(field: keyof T & string): SingleOutputStream<T> {
+  maxBy(field: keyof T & string): OutputOf<T> {
     return this.#byField("maxBy", field);
   }
 
-  #byField(kind: FieldReduce, field: keyof T & string): SingleOutputStream<T> {
+  #byField(kind: FieldReduce, field: keyof T & string): OutputOf<T> {
     return this.reduce(fieldReduce<T>(kind, field));
   }
 
@@ -102,7 +102,7 @@ export class WindowedStream<T, K, W extends TimeWindow> {
   #collect<O>(
     collect: WindowFunction,
     process: ProcessWindowFunction<AnyRecord, O, K, W> | undefined,
-  ): SingleOutputStream<O> {
+  ): OutputOf<O> {
     return this.#append({
       kind: "window",
       ...this.#settings,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Buffer } from "./buffer.ts";
 import { InputGate, type Received } from "./input-gate.ts";
-import type { Buffer } from "./messages.ts";
 
 const channels = [
   { edge: 0, from: 0, side: 0 },

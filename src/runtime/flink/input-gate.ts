@@ -1,5 +1,5 @@
+import type { Barrier, Buffer } from "./buffer.ts";
 import type { ChannelState } from "./checkpoint/checkpoint-data.ts";
-import type { Barrier, Buffer } from "./messages.ts";
 import { copyValue } from "./state/copy-value.ts";
 
 interface Channel extends ChannelSpec {

@@ -1,5 +1,6 @@
 import type { Actor, Address, Surroundings } from "../host/clock.ts";
 import type { FailureView, StreamletState } from "../host/snapshot.ts";
+import type { SubtaskId } from "./buffer.ts";
 import { CheckpointCoordinator } from "./checkpoint/checkpoint-coordinator.ts";
 import { type CheckpointData, subtaskName } from "./checkpoint/checkpoint-data.ts";
 import type { CheckpointOutcome } from "./checkpoint/pending-checkpoint.ts";
@@ -7,7 +8,7 @@ import { restoreOf } from "./checkpoint/restore.ts";
 import { restartStrategy } from "./failover/restart-strategy.ts";
 import { type JobPlan, MOST_SLOTS, parallelismOf, planJob, type RestorePoint } from "./job-plan.ts";
 import type { JobRecords, Submission } from "./job-records.ts";
-import type { JobManagerMessage, SubtaskId, TaskFailure, TaskManagerMessage } from "./messages.ts";
+import type { JobManagerMessage, TaskFailure, TaskManagerMessage } from "./messages.ts";
 import type { JobSetting } from "./task-host.ts";
 
 /** Gets pods for task managers; a started one registers with the job manager. */

@@ -1,8 +1,8 @@
+import type { SubtaskId } from "./buffer.ts";
 import type { CheckpointData } from "./checkpoint/checkpoint-data.ts";
 import type { CheckpointPlan, OperatorDescription } from "./checkpoint/pending-checkpoint.ts";
 import { matchState } from "./checkpoint/restore.ts";
 import { type JobGraph, jobGraphOf } from "./job-graph.ts";
-import type { SubtaskId } from "./messages.ts";
 import { SlotPlan } from "./slot-plan.ts";
 import type { JobSetting } from "./task-host.ts";
 

@@ -1,5 +1,5 @@
+import type { SubtaskId } from "./buffer.ts";
 import { type JobGraph, slotsOf } from "./job-graph.ts";
-import type { SubtaskId } from "./messages.ts";
 
 /** Which task manager each subtask runs in. Subtasks with one index share a slot, as far as their group allows. */
 export class SlotPlan {

@@ -1,13 +1,14 @@
 import type { LineageTracker } from "../audit/lineage-tracker.ts";
-import { textOf } from "../code/module-loader.ts";
 import type { Surroundings, Timer } from "../host/clock.ts";
 import type { Position } from "../kafka/messages.ts";
 import { RateMeter } from "../kafka/rate-meter.ts";
 import type { WorkTime } from "../scenario/service-time.ts";
-import type { CheckpointTrigger } from "./checkpoint/checkpoint-coordinator.ts";
+import type { Barrier, SubtaskId } from "./buffer.ts";
 import type { ChannelState, SubtaskSnapshot } from "./checkpoint/checkpoint-data.ts";
+import type { CheckpointTrigger } from "./checkpoint/checkpoint-trigger.ts";
+import { failureOf, MadeUpFailure } from "./failover/task-failure.ts";
 import type { InputGate, Received } from "./input-gate.ts";
-import type { Barrier, SubtaskId, TaskFailure } from "./messages.ts";
+import type { TaskFailure } from "./messages.ts";
 import type { NodeOutput } from "./node-output.ts";
 import { type ChainedOperator, OperatorFailure } from "./operators/operator.ts";
 import type { OutputWriter } from "./output-writer.ts";
@@ -404,29 +405,4 @@ export class Subtask {
       this.#parts.fail(failureOf(error));
     }
   }
-}
-
-/** Thrown where a scenario wants the logic to throw. */
-class MadeUpFailure extends Error {
-  constructor() {
-    super("The logic was made to throw on this record.");
-  }
-}
-
-function failureOf(error: unknown): TaskFailure {
-  const failure = error instanceof OperatorFailure ? error : undefined;
-  const cause = failure === undefined ? error : failure.cause;
-  const message = cause instanceof Error ? cause.message : String(cause);
-  const stack = cause instanceof Error ? cause.stack : undefined;
-  return {
-    ...(cause instanceof MadeUpFailure ? { isMadeUp: true } : {}),
-    message,
-    ...(failure === undefined ? {} : { operator: failure.operator }),
-    ...(failure?.record === undefined ? {} : { record: shortened(textOf(failure.record)) }),
-    ...(stack === undefined ? {} : { stack }),
-  };
-}
-
-function shortened(text: string): string {
-  return text.length > 500 ? `${text.slice(0, 500)}…` : text;
 }

@@ -2,6 +2,7 @@ import type { Clock, Timer } from "../../host/clock.ts";
 import type { CheckpointView } from "../../host/snapshot.ts";
 import type { CheckpointData, SubtaskSnapshot } from "./checkpoint-data.ts";
 import type { CheckpointOptions } from "./checkpoint-options.ts";
+import type { CheckpointTrigger } from "./checkpoint-trigger.ts";
 import {
   type CheckpointKind,
   type CheckpointOutcome,
@@ -13,18 +14,6 @@ import {
 const SHOWN = 10;
 /** Bytes of one task's state that a checkpoint in the job manager's memory may have (Flink's `DEFAULT_MAX_STATE_SIZE`). */
 const MOST_IN_MEMORY = 5 * 1024 * 1024;
-
-/** What the sources are told when a checkpoint is triggered. */
-export interface CheckpointTrigger {
-  readonly checkpoint: number;
-  /** Nothing is processed after it: stop with savepoint. */
-  readonly stop: boolean;
-  /** Event time ends before it. */
-  readonly drain: boolean;
-  readonly unaligned: boolean;
-  /** Virtual time from which on its barriers overtake, where they begin aligned. */
-  readonly overtakesAt: number | undefined;
-}
 
 export interface CoordinatorActions {
   trigger(trigger: CheckpointTrigger): void;
