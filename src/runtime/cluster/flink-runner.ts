@@ -143,10 +143,13 @@ export class FlinkRunner implements StreamletRunner {
       return DONE;
     }
     const { askTimeout, heartbeatTimeout } = this.#job.options;
-    loseMessages(this.#run, address, duration, askTimeout, () => this.#pods.addressOf(index) === address);
+    const isAlive = () => this.#pods.addressOf(index) === address;
+    loseMessages(this.#run, address, duration, askTimeout, isAlive);
     if (duration >= heartbeatTimeout) {
-      const id = `Heartbeat of TaskManager with id ${address} timed out.`;
-      loop.after(heartbeatTimeout, () => this.#jobManager.receive({ kind: "lost", index, cause: id }));
+      const cause = `Heartbeat of TaskManager with id ${address} timed out.`;
+      loop.after(heartbeatTimeout, () => {
+        if (isAlive()) this.#jobManager.receive({ kind: "lost", index, cause });
+      });
       loop.after(duration, () => network.send(NETWORK, address, { kind: "reconnect" }));
     }
     return DONE;
