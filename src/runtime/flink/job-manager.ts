@@ -3,10 +3,18 @@ import type { FailureView, StreamletState } from "../host/snapshot.ts";
 import type { SubtaskId } from "./buffer.ts";
 import { CheckpointCoordinator } from "./checkpoint/checkpoint-coordinator.ts";
 import { type CheckpointData, subtaskName } from "./checkpoint/checkpoint-data.ts";
+import { JobSnapshots } from "./checkpoint/job-snapshots.ts";
 import type { CheckpointOutcome } from "./checkpoint/pending-checkpoint.ts";
-import { restoreOf } from "./checkpoint/restore.ts";
+import { deployments } from "./deployments.ts";
 import { restartStrategy } from "./failover/restart-strategy.ts";
-import { type JobPlan, MOST_SLOTS, parallelismOf, planJob, type RestorePoint } from "./job-plan.ts";
+import {
+  type JobPlan,
+  MOST_SLOTS,
+  parallelismOf,
+  planJob,
+  type RestorePoint,
+  rescaleRefusal,
+} from "./job-plan.ts";
 import type { JobRecords, Submission } from "./job-records.ts";
 import type { JobManagerMessage, TaskFailure, TaskManagerMessage } from "./messages.ts";
 import type { JobSetting } from "./task-host.ts";
@@ -34,6 +42,7 @@ export class JobManager implements Actor<JobManagerMessage> {
   readonly #pods: TaskManagerPods;
   readonly #records: JobRecords;
   readonly #submission: Submission;
+  readonly #snapshots: JobSnapshots;
   readonly #strategy;
   readonly #taskManagers = new Map<number, Address<TaskManagerMessage>>();
   /** Pods that take the place of task managers whose loss has not been noticed yet. */
@@ -44,7 +53,6 @@ export class JobManager implements Actor<JobManagerMessage> {
   #ending = new Set<number>();
   #whenEnded: (() => void) | undefined;
   #parallelism: number;
-  #kept: string[] = [];
   /** Times that logic is still to throw, and on which record. */
   #throwing = { times: 0, record: 0 };
   #isGone = false;
@@ -66,6 +74,13 @@ export class JobManager implements Actor<JobManagerMessage> {
     this.attempt = submission.attempt;
     this.restarts = submission.restarts;
     const { options } = job;
+    this.#snapshots = new JobSnapshots(
+      records.snapshots,
+      options.storage,
+      submission.jobId,
+      () => surroundings.clock.now(),
+      job.random,
+    );
     this.#strategy = restartStrategy(options.restart, job.random);
     this.#parallelism = submission.parallelism ?? options.parallelism;
     this.coordinator = new CheckpointCoordinator(
@@ -80,7 +95,7 @@ export class JobManager implements Actor<JobManagerMessage> {
         trigger: (trigger) => this.#tellAll({ kind: "trigger", attempt: this.attempt, ...trigger }),
         completed: (checkpoint) => this.#tellAll({ kind: "completed", attempt: this.attempt, checkpoint }),
         aborted: (checkpoint) => this.#tellAll({ kind: "aborted", attempt: this.attempt, checkpoint }),
-        stored: (data, bytes) => this.#store(data, bytes),
+        stored: (data, bytes) => this.#snapshots.checkpoint(data, bytes, this.parallelism),
         tooManyFailures: (reason) => this.#fail({ message: reason }),
         log: (level, message, cause) => job.event(level, message, cause),
       },
@@ -122,12 +137,8 @@ export class JobManager implements Actor<JobManagerMessage> {
     if (!Number.isInteger(parallelism) || parallelism < 1 || parallelism > MOST_SLOTS) {
       return `The parallelism must be a whole number from 1 to ${MOST_SLOTS}.`;
     }
-    const narrow = this.#plan?.graph.vertices.find(
-      ({ nodes, maxParallelism }) => nodes[0]?.parallelism === undefined && maxParallelism < parallelism,
-    );
-    if (narrow !== undefined) {
-      return `The state for task ${narrow.name} can not be restored. The maximum parallelism (${narrow.maxParallelism}) of the restored state is lower than the configured parallelism (${parallelism}). Please reduce the parallelism of the task to be lower or equal to the maximum parallelism.`;
-    }
+    const refusal = this.#plan && rescaleRefusal(this.#plan, parallelism);
+    if (refusal !== undefined) return refusal;
     const triggered = this.coordinator.trigger("stop", false, (outcome) => {
       if (!outcome.ok) return;
       this.#job.event("info", `The job is rescaled to parallelism ${parallelism}.`, "savepoint complete");
@@ -135,7 +146,7 @@ export class JobManager implements Actor<JobManagerMessage> {
       this.#end("finish", () => {
         this.state = "starting";
         const data = this.coordinator.latest;
-        this.#prepare(data && { data, path: this.#pathOf(data.id), allowNonRestoredState: false });
+        this.#prepare(data && { data, path: this.#snapshots.pathOf(data.id), allowNonRestoredState: false });
         this.#deployIfReady();
       });
     });
@@ -274,33 +285,14 @@ export class JobManager implements Actor<JobManagerMessage> {
     if (plan === undefined || this.state !== "starting" || this.#starting.size > 0) return;
     for (let index = 0; index < this.taskManagers; index++) if (!this.#taskManagers.has(index)) return;
     this.attempt++;
-    const { attempt, coordinator } = this;
-    const { graph, subtasks } = plan;
-    const locations = new Map(
-      graph.vertices.map(({ id, parallelism }) => [
-        id,
-        Array.from({ length: parallelism }, (_, index) => this.#locationOf({ vertex: id, index })),
-      ]),
-    );
-    const maxParallelism = new Map(graph.vertices.map((vertex) => [vertex.id, vertex.maxParallelism]));
-    const data = coordinator.latest;
-    const restores = new Map(
-      graph.vertices.map((vertex) => [vertex.id, data && restoreOf(graph, vertex, data)]),
-    );
-    this.#records.lastCheckpoint = Math.max(this.#records.lastCheckpoint, coordinator.lastId);
+    const { attempt } = this;
+    const { latest: data, lastId } = this.coordinator;
+    this.#records.lastCheckpoint = Math.max(this.#records.lastCheckpoint, lastId);
+    const { subtasks } = plan;
     this.#starting = new Set(subtasks.map(subtaskName));
-    for (const subtask of subtasks) {
-      this.#tell(subtask, {
-        kind: "deploy",
-        attempt,
-        subtask,
-        locations,
-        restored: restores.get(subtask.vertex),
-        lastCheckpoint: this.#records.lastCheckpoint,
-        highestParallelism: this.#records.highestParallelism,
-        parallelism: this.#parallelism,
-        maxParallelism,
-      });
+    const setting = { attempt, data, parallelism: this.#parallelism, records: this.#records };
+    for (const message of deployments(plan, setting, (subtask) => this.#locationOf(subtask))) {
+      this.#tell(message.subtask, message);
     }
     const from = data === undefined ? "with empty state" : `from checkpoint ${data.id}`;
     this.#job.event("info", `${subtasks.length} tasks are deployed, attempt ${attempt}, ${from}.`);
@@ -372,15 +364,8 @@ export class JobManager implements Actor<JobManagerMessage> {
   #ended(ending: Ending, cause: string): void {
     this.state = ending;
     const { retention } = this.#job.options.checkpoints;
-    const isKept =
-      retention === "retain-on-cancellation" ||
-      (ending === "failed" && retention === "delete-on-cancellation");
-    const isFinished = cause.startsWith("savepoint ");
-    if (!isKept || isFinished) {
-      for (const path of this.#kept) this.#records.snapshots.remove(path);
-      this.#kept = [];
-    }
-    const [kept] = this.#kept;
+    const how = ending === "failed" ? "failed" : cause.startsWith("savepoint ") ? "finished" : "cancelled";
+    const kept = this.#snapshots.ended(how, retention);
     const message = ending === "failed" ? "The job has failed for good." : "The job has ended.";
     this.#job.event(ending === "failed" ? "error" : "info", message, cause);
     if (kept !== undefined) this.#job.event("info", `Its last checkpoint is kept at ${kept}.`, retention);
@@ -401,41 +386,13 @@ export class JobManager implements Actor<JobManagerMessage> {
     }
     const done = (outcome: CheckpointOutcome) => {
       if (!outcome.ok) return;
-      const suffix = Array.from({ length: 12 }, () => Math.floor(this.#job.random() * 16).toString(16));
-      const path = `${savepointsDirectory}/savepoint-${this.#submission.jobId.slice(0, 6)}-${suffix.join("")}`;
-      this.#addSnapshot("savepoint", path, outcome.data, outcome.bytes);
+      const path = this.#snapshots.savepoint(outcome.data, outcome.bytes, this.parallelism);
       this.#job.event("info", `Savepoint ${outcome.data.id} is stored at ${path}.`);
       then(path);
     };
     return this.coordinator.trigger(kind, drain, done)
       ? undefined
       : "Only a running job can take a savepoint.";
-  }
-
-  #store(data: CheckpointData, bytes: number): void {
-    const { checkpoints, retained } = this.#job.options.storage;
-    if (checkpoints === "memory") return;
-    const path = this.#pathOf(data.id);
-    this.#addSnapshot("checkpoint", path, data, bytes);
-    this.#kept.unshift(path);
-    for (const old of this.#kept.splice(retained)) this.#records.snapshots.remove(old);
-  }
-
-  #addSnapshot(kind: "savepoint" | "checkpoint", path: string, data: CheckpointData, bytes: number): void {
-    this.#records.snapshots.add({
-      path,
-      kind,
-      id: data.id,
-      at: this.#surroundings.clock.now(),
-      bytes,
-      parallelism: this.parallelism,
-      maxParallelism: Math.max(1, ...[...data.operators.values()].map((state) => state.maxParallelism)),
-      data,
-    });
-  }
-
-  #pathOf(checkpoint: number): string {
-    return `${this.#job.options.storage.checkpointsDirectory}/${this.#submission.jobId}/chk-${checkpoint}`;
   }
 
   #note(failure: TaskFailure, subtask?: SubtaskId): void {

@@ -1,7 +1,7 @@
 import type { SubtaskId } from "./buffer.ts";
 import type { CheckpointData } from "./checkpoint/checkpoint-data.ts";
 import type { CheckpointPlan, OperatorDescription } from "./checkpoint/pending-checkpoint.ts";
-import { matchState } from "./checkpoint/restore.ts";
+import { matchState, tooWide } from "./checkpoint/restore.ts";
 import { type JobGraph, jobGraphOf } from "./job-graph.ts";
 import { SlotPlan } from "./slot-plan.ts";
 import type { JobSetting } from "./task-host.ts";
@@ -72,4 +72,12 @@ export function planJob(job: JobSetting, parallelism: number, restore: RestorePo
 /** Highest parallelism of the job's vertices. */
 export function parallelismOf({ graph }: JobPlan): number {
   return Math.max(1, ...graph.vertices.map((vertex) => vertex.parallelism));
+}
+
+/** Why a running job cannot be rescaled, in Flink's words; undefined if it can. */
+export function rescaleRefusal({ graph }: JobPlan, parallelism: number): string | undefined {
+  const narrow = graph.vertices.find(
+    ({ nodes, maxParallelism }) => nodes[0]?.parallelism === undefined && maxParallelism < parallelism,
+  );
+  return narrow && tooWide(narrow.name, narrow.maxParallelism, parallelism);
 }

@@ -33,7 +33,9 @@ export function matchState(
     if (vertex.isMaxParallelismSet && vertex.maxParallelism !== state.maxParallelism) {
       return { ok: false, message: otherMaximum(state, vertex, path) };
     }
-    if (vertex.parallelism > state.maxParallelism) return { ok: false, message: tooWide(state, vertex) };
+    if (vertex.parallelism > state.maxParallelism) {
+      return { ok: false, message: tooWide(vertex.name, state.maxParallelism, vertex.parallelism) };
+    }
     adopted.set(vertex.id, state.maxParallelism);
   }
   const vertices = graph.vertices.map((vertex) => ({
@@ -85,9 +87,10 @@ function otherMaximum({ id, maxParallelism }: OperatorState, vertex: JobVertex, 
   );
 }
 
-function tooWide({ maxParallelism }: OperatorState, { name, parallelism }: JobVertex): string {
+/** Flink's refusal of a parallelism beyond the number of key groups. */
+export function tooWide(task: string, maxParallelism: number, parallelism: number): string {
   return (
-    `The state for task ${name} can not be restored. The maximum parallelism (${maxParallelism}) of the restored ` +
+    `The state for task ${task} can not be restored. The maximum parallelism (${maxParallelism}) of the restored ` +
     `state is lower than the configured parallelism (${parallelism}). Please reduce the parallelism of the task to ` +
     "be lower or equal to the maximum parallelism."
   );

@@ -1,0 +1,45 @@
+import type { Address } from "../host/clock.ts";
+import type { SubtaskId } from "./buffer.ts";
+import type { CheckpointData } from "./checkpoint/checkpoint-data.ts";
+import { restoreOf } from "./checkpoint/restore.ts";
+import type { JobPlan } from "./job-plan.ts";
+import type { JobRecords } from "./job-records.ts";
+import type { TaskManagerMessage } from "./messages.ts";
+
+type Deployment = Extract<TaskManagerMessage, { kind: "deploy" }>;
+
+/** What task managers are told to deploy the subtasks of a job, each with its part of the checkpoint that is restored. */
+export function deployments(
+  { graph, subtasks }: JobPlan,
+  setting: {
+    readonly attempt: number;
+    readonly data: CheckpointData | undefined;
+    readonly parallelism: number;
+    readonly records: JobRecords;
+  },
+  locationOf: (subtask: SubtaskId) => Address<TaskManagerMessage>,
+): readonly Deployment[] {
+  const { attempt, data, parallelism, records } = setting;
+  const { lastCheckpoint, highestParallelism } = records;
+  const locations = new Map(
+    graph.vertices.map((vertex) => [
+      vertex.id,
+      Array.from({ length: vertex.parallelism }, (_, index) => locationOf({ vertex: vertex.id, index })),
+    ]),
+  );
+  const maxParallelism = new Map(graph.vertices.map((vertex) => [vertex.id, vertex.maxParallelism]));
+  const restores = new Map(
+    graph.vertices.map((vertex) => [vertex.id, data && restoreOf(graph, vertex, data)]),
+  );
+  return subtasks.map((subtask) => ({
+    kind: "deploy",
+    attempt,
+    subtask,
+    locations,
+    restored: restores.get(subtask.vertex),
+    lastCheckpoint,
+    highestParallelism,
+    parallelism,
+    maxParallelism,
+  }));
+}
