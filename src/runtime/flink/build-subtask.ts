@@ -20,7 +20,8 @@ import { OutputWriter } from "./output-writer.ts";
 import { restoreChannels } from "./restored-channels.ts";
 import { roughSize } from "./rough-size.ts";
 import { SourceReader, sourcePartitions } from "./source-reader.ts";
-import { Subtask, type SubtaskParts } from "./subtask.ts";
+import { Subtask } from "./subtask.ts";
+import type { SubtaskParts } from "./subtask-parts.ts";
 import type { TaskHost } from "./task-host.ts";
 import { WindowOperator } from "./windows/window-operator.ts";
 

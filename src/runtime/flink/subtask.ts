@@ -1,47 +1,17 @@
-import type { LineageTracker } from "../audit/lineage-tracker.ts";
-import type { Surroundings, Timer } from "../host/clock.ts";
+import type { Timer } from "../host/clock.ts";
 import type { Position } from "../kafka/messages.ts";
 import { RateMeter } from "../kafka/rate-meter.ts";
-import type { WorkTime } from "../scenario/service-time.ts";
 import type { Barrier, SubtaskId } from "./buffer.ts";
 import type { ChannelState, SubtaskSnapshot } from "./checkpoint/checkpoint-data.ts";
 import type { CheckpointTrigger } from "./checkpoint/checkpoint-trigger.ts";
 import { failureOf, MadeUpFailure } from "./failover/task-failure.ts";
 import type { InputGate, Received } from "./input-gate.ts";
-import type { TaskFailure } from "./messages.ts";
 import type { NodeOutput } from "./node-output.ts";
-import { type ChainedOperator, OperatorFailure } from "./operators/operator.ts";
+import { OperatorFailure } from "./operators/operator.ts";
 import type { OutputWriter } from "./output-writer.ts";
 import type { SourceReader } from "./source-reader.ts";
 import type { OperatorSnapshot } from "./state/snapshot.ts";
-
-export interface SubtaskParts {
-  readonly id: SubtaskId;
-  readonly surroundings: Surroundings;
-  /** Milliseconds of work that so many records take. */
-  readonly workTime: WorkTime;
-  /** In the order of the chain; without the source, which is `reader`. */
-  readonly operators: readonly { readonly key: string; readonly operator: ChainedOperator }[];
-  readonly writers: readonly OutputWriter[];
-  readonly input:
-    | {
-        readonly kind: "source";
-        readonly key: string;
-        readonly reader: SourceReader;
-        readonly output: NodeOutput;
-      }
-    | { readonly kind: "gate"; readonly gate: InputGate };
-  /** Tells upstream that a buffer has been used up. */
-  readonly returnCredit: (received: Received) => void;
-  /** Follows records for the delivery audit, if there is one. */
-  readonly tracker: LineageTracker | undefined;
-  readonly acknowledge: (checkpoint: number, snapshot: SubtaskSnapshot) => void;
-  /** Key of an edge, by its number. */
-  readonly edgeKey: (edge: number) => string;
-  /** Addresses of the task managers that it is connected to. */
-  readonly peers: ReadonlySet<string>;
-  readonly fail: (failure: TaskFailure) => void;
-}
+import type { SubtaskParts } from "./subtask-parts.ts";
 
 /** One parallel instance of a chain of operators: takes input when there is room for its output, one buffer at a time. */
 export class Subtask {
