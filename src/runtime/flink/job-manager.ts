@@ -1,12 +1,13 @@
 import type { Actor, Address, Surroundings } from "../host/clock.ts";
 import type { FailureView, StreamletState } from "../host/snapshot.ts";
 import type { SubtaskId } from "./buffer.ts";
-import { CheckpointCoordinator } from "./checkpoint/checkpoint-coordinator.ts";
+import { CheckpointCoordinator, type CoordinatorSettings } from "./checkpoint/checkpoint-coordinator.ts";
 import { type CheckpointData, subtaskName } from "./checkpoint/checkpoint-data.ts";
 import { JobSnapshots } from "./checkpoint/job-snapshots.ts";
 import type { CheckpointOutcome } from "./checkpoint/pending-checkpoint.ts";
 import { deployments } from "./deployments.ts";
 import { restartStrategy } from "./failover/restart-strategy.ts";
+import { failureOf } from "./failover/task-failure.ts";
 import {
   type JobPlan,
   MOST_SLOTS,
@@ -18,16 +19,7 @@ import {
 import type { JobRecords, Submission } from "./job-records.ts";
 import type { JobManagerMessage, TaskFailure, TaskManagerMessage } from "./messages.ts";
 import type { JobSetting } from "./task-host.ts";
-
-/** Gets pods for task managers; a started one registers with the job manager. */
-export interface TaskManagerPods {
-  start(index: number, cause: string): void;
-  /** Gives back a pod that is no longer needed. */
-  release(index: number, cause: string): void;
-}
-
-/** How a job ended. */
-type Ending = "stopped" | "failed";
+import type { TaskManagerPods } from "./task-manager-pods.ts";
 
 /** Runs one Flink job: plans it, deploys it on task managers, takes checkpoints, restarts after failures. */
 export class JobManager implements Actor<JobManagerMessage> {
@@ -83,23 +75,14 @@ export class JobManager implements Actor<JobManagerMessage> {
     );
     this.#strategy = restartStrategy(options.restart, job.random);
     this.#parallelism = submission.parallelism ?? options.parallelism;
-    this.coordinator = new CheckpointCoordinator(
-      surroundings.clock,
-      {
-        options: options.checkpoints,
-        storage: options.storage.checkpoints,
-        savepointsAreCheckpoints: job.savepointsAreCheckpoints,
-        random: job.random,
-      },
-      {
-        trigger: (trigger) => this.#tellAll({ kind: "trigger", attempt: this.attempt, ...trigger }),
-        completed: (checkpoint) => this.#tellAll({ kind: "completed", attempt: this.attempt, checkpoint }),
-        aborted: (checkpoint) => this.#tellAll({ kind: "aborted", attempt: this.attempt, checkpoint }),
-        stored: (data, bytes) => this.#snapshots.checkpoint(data, bytes, this.parallelism),
-        tooManyFailures: (reason) => this.#fail({ message: reason }),
-        log: (level, message, cause) => job.event(level, message, cause),
-      },
-    );
+    this.coordinator = new CheckpointCoordinator(surroundings.clock, coordinatorSettings(job), {
+      trigger: (trigger) => this.#tellAll({ kind: "trigger", attempt: this.attempt, ...trigger }),
+      completed: (checkpoint) => this.#tellAll({ kind: "completed", attempt: this.attempt, checkpoint }),
+      aborted: (checkpoint) => this.#tellAll({ kind: "aborted", attempt: this.attempt, checkpoint }),
+      stored: (data, bytes) => this.#snapshots.checkpoint(data, bytes, this.parallelism),
+      tooManyFailures: (reason) => this.#fail({ message: reason }),
+      log: (level, message, cause) => job.event(level, message, cause),
+    });
     this.coordinator.startFrom(submission.from?.data, submission.lastId);
   }
 
@@ -227,19 +210,15 @@ export class JobManager implements Actor<JobManagerMessage> {
     try {
       this.#plan = planJob(this.#job, this.#parallelism, from);
     } catch (error) {
-      const failure = error instanceof Error ? error : new Error(String(error));
+      const failure = failureOf(error);
       this.#plan = undefined;
       this.state = "failed";
-      this.#note({
-        message: failure.message,
-        ...(failure.stack === undefined ? {} : { stack: failure.stack }),
-      });
+      this.#note(failure);
       this.#job.event("error", "The job could not be started.", failure.message);
       return;
     }
-    for (const name of this.#plan.dropped) {
+    for (const name of this.#plan.dropped)
       this.#job.event("warning", `The state of "${name}" is left behind.`, "non-restored state is allowed");
-    }
     this.#records.highestParallelism = Math.max(this.#records.highestParallelism, this.parallelism);
     const cause = `${this.#plan.slots.slots} slots for parallelism ${this.parallelism}`;
     for (let index = 0; index < this.taskManagers; index++) {
@@ -361,7 +340,7 @@ export class JobManager implements Actor<JobManagerMessage> {
     then?.();
   }
 
-  #ended(ending: Ending, cause: string): void {
+  #ended(ending: "stopped" | "failed", cause: string): void {
     this.state = ending;
     const { retention } = this.#job.options.checkpoints;
     const how = ending === "failed" ? "failed" : cause.startsWith("savepoint ") ? "finished" : "cancelled";
@@ -417,4 +396,13 @@ export class JobManager implements Actor<JobManagerMessage> {
       this.#surroundings.mailbox.send(this.address, taskManager, message);
     }
   }
+}
+
+function coordinatorSettings({ options, savepointsAreCheckpoints, random }: JobSetting): CoordinatorSettings {
+  return {
+    options: options.checkpoints,
+    storage: options.storage.checkpoints,
+    savepointsAreCheckpoints,
+    random,
+  };
 }
