@@ -7,7 +7,7 @@ import { JobSnapshots } from "./checkpoint/job-snapshots.ts";
 import type { CheckpointOutcome } from "./checkpoint/pending-checkpoint.ts";
 import { deployments } from "./deployments.ts";
 import { restartStrategy } from "./failover/restart-strategy.ts";
-import { failureOf } from "./failover/task-failure.ts";
+import { failureOf, failureView } from "./failover/task-failure.ts";
 import {
   type JobPlan,
   MOST_SLOTS,
@@ -213,7 +213,7 @@ export class JobManager implements Actor<JobManagerMessage> {
       const failure = failureOf(error);
       this.#plan = undefined;
       this.state = "failed";
-      this.#note(failure);
+      this.lastFailure = failureView(failure, this.#surroundings.clock.now());
       this.#job.event("error", "The job could not be started.", failure.message);
       return;
     }
@@ -292,7 +292,7 @@ export class JobManager implements Actor<JobManagerMessage> {
   #fail(failure: TaskFailure, subtask?: SubtaskId): void {
     if (this.state !== "running" && this.state !== "starting") return;
     if (failure.isMadeUp === true) this.#throwing.times--;
-    this.#note(failure, subtask);
+    this.lastFailure = failureView(failure, this.#surroundings.clock.now(), subtask);
     const where = failure.operator === undefined ? "A task failed" : `"${failure.operator}" failed`;
     this.#job.event("error", `${where}: ${failure.message}`, failure.record && `record ${failure.record}`);
     const delay = this.#strategy.delayAfterFailure(this.#surroundings.clock.now());
@@ -372,15 +372,6 @@ export class JobManager implements Actor<JobManagerMessage> {
     return this.coordinator.trigger(kind, drain, done)
       ? undefined
       : "Only a running job can take a savepoint.";
-  }
-
-  #note(failure: TaskFailure, subtask?: SubtaskId): void {
-    const { isMadeUp: _, ...shown } = failure;
-    this.lastFailure = {
-      at: this.#surroundings.clock.now(),
-      ...shown,
-      ...(subtask === undefined ? {} : { subtask: subtask.index }),
-    };
   }
 
   #locationOf(subtask: SubtaskId): Address<TaskManagerMessage> {

@@ -1,4 +1,6 @@
 import { textOf } from "../../code/module-loader.ts";
+import type { FailureView } from "../../host/snapshot.ts";
+import type { SubtaskId } from "../buffer.ts";
 import type { TaskFailure } from "../messages.ts";
 import { OperatorFailure } from "../operators/operator.ts";
 
@@ -26,4 +28,10 @@ export function failureOf(error: unknown): TaskFailure {
 
 function shortened(text: string): string {
   return text.length > 500 ? `${text.slice(0, 500)}…` : text;
+}
+
+/** A failure as it is shown, with its time and place. */
+export function failureView(failure: TaskFailure, at: number, subtask?: SubtaskId): FailureView {
+  const { isMadeUp: _, ...shown } = failure;
+  return { at, ...shown, ...(subtask === undefined ? {} : { subtask: subtask.index }) };
 }
