@@ -17,8 +17,8 @@ export {
 } from "./azure-storage.ts";
 export { findFlinkOption, flinkCatalogue } from "./catalogue/flink-catalogue.ts";
 export type { FlinkOption } from "./catalogue/flink-option.ts";
-export { optionFault } from "./catalogue/option-value.ts";
-export { isKnownToFlink } from "./catalogue/option-version.ts";
+export { optionFault, valuesIn } from "./catalogue/option-value.ts";
+export { defaultIn, isKnownToFlink, isRenamedIn } from "./catalogue/option-version.ts";
 export { checkFlinkOptions } from "./check-flink-options.ts";
 export { cloudflowCheckpointDefaults, usesCheckpointDefaults } from "./checkpoint-defaults.ts";
 export type { ConfigProblem } from "./config-problem.ts";

@@ -14,6 +14,10 @@ export interface LanguageContext {
   readonly catalog: DescriptorCatalog;
   readonly configuration: Configuration;
   readonly configurationDocuments: ReadonlyMap<string, HoconDocument>;
+  /** The configuration file that a new setting goes to, so that it counts; it need not be there yet. */
+  readonly settingsFile?: string;
+  /** The application's version of Flink, such as `1.20`; without it the latest is meant. */
+  readonly flinkVersion?: string;
   /** Texts of the project's schema files by path, for quick fixes that change a schema. */
   readonly schemaTexts?: ReadonlyMap<string, string>;
   /** Answers `include` statements from the project's files. */

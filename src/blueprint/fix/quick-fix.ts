@@ -9,6 +9,8 @@ export interface QuickFix {
   readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
   /** The topic that gets another id; the edits change it in the blueprint only. */
   readonly renames?: { readonly topic: string; readonly to: string };
+  /** The configuration file that has to be among those that count for the fix to take effect. */
+  readonly settingsFile?: string;
   /** What else is to be done for the fix to take effect, as a sentence. */
   readonly note?: string;
 }

@@ -24,6 +24,8 @@ export interface ConfigFixContext {
   /** Configuration documents by path, in order of precedence. */
   readonly documents: ReadonlyMap<string, HoconDocument>;
   readonly blueprint?: VerifiedBlueprint;
+  /** The file that a new setting goes to; it need not be there. Without it the last of the documents. */
+  readonly settingsFile?: string;
 }
 
 /** The file that is made where a project has no configuration. */
@@ -73,15 +75,16 @@ function renameFix(
 function missingParameterFix(problem: BlueprintProblem, context: ConfigFixContext): readonly QuickFix[] {
   const streamlet = textOf(problem.data["streamlet"]);
   const key = textOf(problem.data["key"]);
-  const last = [...context.documents.keys()].at(-1);
-  const file = context.documents.has(problem.file) ? problem.file : (last ?? firstConfigurationFile);
+  const newSettings = context.settingsFile ?? [...context.documents.keys()].at(-1) ?? firstConfigurationFile;
+  const file = context.documents.has(problem.file) ? problem.file : newSettings;
   const document = context.documents.get(file) ?? parse("");
   const className = context.blueprint?.streamlets.find((one) => one.name === streamlet)?.className;
   const descriptor = className === undefined ? undefined : context.blueprint?.catalog.find(className);
   const parameter = descriptor?.configParameters.find((one) => one.key === key);
   if (parameter === undefined) return [];
   const edits = setConfigParameter(document, streamlet, key, exampleValue(parameter));
-  return fix(file, `Set ${key} of ${streamlet}, with a value to change`, edits);
+  const title = `Set ${key} of ${streamlet}, with a value to change`;
+  return fix(file, title, edits).map((one) => ({ ...one, settingsFile: file }));
 }
 
 /** Writes Cloudflow's own defaults beside the interval. */

@@ -67,7 +67,7 @@ function names(context: LanguageContext, path: readonly string[], hasValue: bool
   }
   if (part === "config") {
     const runtime = section === "runtimes" ? name : descriptorOf(context, name ?? "")?.runtime;
-    if (runtime === "flink") return completeFlinkOption(path.slice(4), hasValue);
+    if (runtime === "flink") return completeFlinkOption(path.slice(4), hasValue, context.flinkVersion ?? "");
   }
   return [];
 }

@@ -30,7 +30,7 @@ export function completeValue(
     return parameterValues(context, name ?? "", path[4] ?? "", place.prefix);
   }
   if (root === "cloudflow" && part === "config" && path[4] === "flink") {
-    return completeFlinkValue(path.slice(5).join("."), place.prefix);
+    return completeFlinkValue(path.slice(5).join("."), place.prefix, context.flinkVersion ?? "");
   }
   const key = knownKey(path);
   if (key?.name === "cpu" || key?.name === "memory") return completeUnit(place.prefix, key.name);

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: substitutions of HOCON
 import { describe, expect, it } from "vitest";
+import { findFlinkOption, isKnownToFlink } from "../../config/index.ts";
 import { applyEdits } from "../../hocon/index.ts";
 import { goodBlueprint, inBlueprint, inConfiguration, type Question } from "../testing/language-fixture.ts";
 import { completions } from "./completions.ts";
@@ -137,6 +138,52 @@ describe("configuration", () => {
     const [item] = completions(question.context, question.offset);
     expect(item?.detail).toBe("int32, default 10");
     expect(item?.documentation).toContain("Records per second");
+  });
+});
+
+describe("options of Flink", () => {
+  const itemsIn = (flinkVersion: string, marked: string) => {
+    const { context, offset } = inConfiguration(`cloudflow.runtimes.flink.config.flink.${marked}`);
+    return completions({ ...context, flinkVersion }, offset);
+  };
+
+  it.each([
+    ["1.18", "execution.checkpointing.|", "dir", false],
+    ["1.20", "execution.checkpointing.|", "dir", true],
+    ["1.16", "state.backend.|", "type", false],
+    ["1.17", "state.backend.|", "type", true],
+    ["1.20", "state.backend.|", "async", true],
+    ["2.0", "state.backend.|", "async", false],
+    ["latest", "state.backend.|", "type", true],
+  ])("in %s, %s has %s: %s", (version, marked, label, isOffered) => {
+    expect(itemsIn(version, marked).some((item) => item.label === label)).toBe(isOffered);
+  });
+
+  it.each([
+    ["1.12", ["rocksdb", "filesystem", "jobmanager"]],
+    ["1.16", ["hashmap", "rocksdb", "filesystem", "jobmanager"]],
+    ["2.0", ["hashmap", "rocksdb", "forst"]],
+  ])("in %s, the state backends are %j", (version, expected) => {
+    const key = version === "2.0" ? "state.backend.type" : "state.backend";
+    expect(itemsIn(version, `${key} = |`).map((item) => item.label)).toEqual(expected);
+  });
+
+  it("offers none that the version does not read, and older names after all others", () => {
+    for (const version of ["1.10", "1.13", "1.16", "1.20", "2.0"]) {
+      const items = itemsIn(version, "|");
+      const options = items.map(({ label }) => findFlinkOption(label));
+      expect(options.length).toBeGreaterThan(100);
+      for (const option of options) expect(option && isKnownToFlink(option, version), option?.key).toBe(true);
+      const isOlder = items.map(({ detail }) => detail?.startsWith("older name of ") ?? false);
+      expect(isOlder).toEqual(isOlder.toSorted((a, b) => Number(a) - Number(b)));
+    }
+  });
+
+  it("names what an older name is called now, and tells the default of the version", () => {
+    const detailIn = (version: string) =>
+      itemsIn(version, "|").find(({ label }) => label === "state.backend")?.detail;
+    expect(detailIn("1.20")).toBe("older name of state.backend.type");
+    expect(detailIn("1.16")).toBe("choice, default jobmanager");
   });
 });
 

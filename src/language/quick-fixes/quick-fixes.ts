@@ -16,8 +16,8 @@ export function quickFixes(context: LanguageContext, problem: BlueprintProblem):
   if (context.blueprintDocument.problems.length > 0) return [];
   const renamed = problem.code === "InvalidStreamletName" ? renameEverywhere(context, problem) : [];
   if (renamed.length > 0) return renamed;
-  const { blueprint, blueprintDocument, catalog, configuration, configurationDocuments, schemaTexts } =
-    context;
+  const { blueprint, blueprintDocument, catalog, configuration, configurationDocuments } = context;
+  const { schemaTexts, settingsFile } = context;
   return [
     ...blueprintQuickFixes(problem, {
       document: blueprintDocument,
@@ -28,6 +28,7 @@ export function quickFixes(context: LanguageContext, problem: BlueprintProblem):
     ...configQuickFixes(problem, {
       documents: configurationDocuments,
       ...(configuration.blueprint === undefined ? {} : { blueprint: configuration.blueprint }),
+      ...(settingsFile === undefined ? {} : { settingsFile }),
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import type { QuickFix } from "../../blueprint/index.ts";
+import { applyChanges } from "../../project/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useFocusAfterMenu } from "../ui/useFocusAfterMenu.ts";
@@ -7,6 +8,7 @@ import { useStudio } from "../workspace/studio.tsx";
 import { applyFix } from "./applyFix.ts";
 import { editPreview } from "./editPreview.ts";
 import styles from "./FixPreview.module.css";
+import { fixChanges } from "./fixChanges.ts";
 
 const marks = { same: " ", removed: "−", added: "+" };
 
@@ -16,7 +18,10 @@ export function FixPreview(props: { readonly fix: QuickFix; readonly onClose: ()
   const { workspace } = useStudio();
   const applyButton = useRef<HTMLButtonElement>(null);
   useFocusAfterMenu(applyButton);
-  const { project } = workspace.getState();
+  const { analysis } = workspace.getState();
+  const { files } = analysis.project;
+  const changes = fixChanges(analysis, fix);
+  const next = applyChanges(analysis.project, changes).files;
 
   function apply(): void {
     applyFix(workspace, fix);
@@ -38,22 +43,19 @@ export function FixPreview(props: { readonly fix: QuickFix; readonly onClose: ()
       }
     >
       {fix.note !== undefined && <p className={styles.note}>{fix.note}</p>}
-      {[...fix.edits].map(([path, edits]) => {
-        const text = project.files.get(path);
-        return (
-          <section key={path} aria-label={`Changes of ${path}`}>
-            <h3 className={styles.file}>{path}</h3>
-            <pre className={styles.lines}>
-              {editPreview(typeof text === "string" ? text : "", edits).map((line, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity and do not change.
-                <span key={index} data-kind={line.kind}>
-                  {marks[line.kind]} {line.text}
-                </span>
-              ))}
-            </pre>
-          </section>
-        );
-      })}
+      {[...new Set(changes.map(({ path }) => path))].map((path) => (
+        <section key={path} aria-label={`Changes of ${path}`}>
+          <h3 className={styles.file}>{path}</h3>
+          <pre className={styles.lines}>
+            {editPreview(String(files.get(path) ?? ""), String(next.get(path) ?? "")).map((line, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity and do not change.
+              <span key={index} data-kind={line.kind}>
+                {marks[line.kind]} {line.text}
+              </span>
+            ))}
+          </pre>
+        </section>
+      ))}
     </Dialog>
   );
 }

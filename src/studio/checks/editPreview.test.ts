@@ -3,7 +3,7 @@ import { editPreview } from "./editPreview.ts";
 
 function shown(text: string, start: number, end: number, newText: string): string {
   const marks = { same: " ", removed: "-", added: "+" };
-  return editPreview(text, [{ range: { start, end }, newText }])
+  return editPreview(text, text.slice(0, start) + newText + text.slice(end))
     .map((line) => marks[line.kind] + line.text)
     .join("|");
 }

@@ -1,5 +1,3 @@
-import { applyEdits, type TextEdit } from "../../hocon/index.ts";
-
 /** A line of a small before-and-after view. */
 export interface PreviewLine {
   readonly kind: "same" | "removed" | "added";
@@ -8,10 +6,10 @@ export interface PreviewLine {
 
 const contextLines = 2;
 
-/** What edits do to a text, as the lines that go and come with a few lines around them. Empty when nothing changes. */
-export function editPreview(text: string, edits: readonly TextEdit[]): readonly PreviewLine[] {
-  const before = text.split(/\r\n|\n|\r/);
-  const after = applyEdits(text, edits).split(/\r\n|\n|\r/);
+/** What becomes of a text, as the lines that go and come with a few lines around them. Empty when nothing changes. */
+export function editPreview(textBefore: string, textAfter: string): readonly PreviewLine[] {
+  const before = textBefore.split(/\r\n|\n|\r/);
+  const after = textAfter.split(/\r\n|\n|\r/);
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && before[head] === after[head]) head += 1;

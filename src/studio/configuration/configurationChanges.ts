@@ -1,12 +1,22 @@
 import { type HoconDocument, parse, type TextEdit } from "../../hocon/index.ts";
-import { type Analysis, type FileChange, setEnvironment } from "../../project/index.ts";
+import { type Analysis, type FileChange, fileKind, setEnvironment } from "../../project/index.ts";
 
-/** The configuration file that is made when a project has none. */
-const newConfigurationFile = "application.conf";
-
-/** The file that a new setting goes to: of those that count, the one that wins over the others. */
+/**
+ * The file that a new setting goes to: of those that count, the one that wins over the others. Where none counts it is
+ * one that is not there yet, since a file of another environment would bring all its settings along.
+ */
 export function preferredFile(analysis: Analysis): string {
-  return [...analysis.activeConfiguration.keys()].at(-1) ?? newConfigurationFile;
+  return [...analysis.activeConfiguration.keys()].at(-1) ?? newConfigurationFile(analysis);
+}
+
+/** A file that the chosen environment misses, or a free name. */
+function newConfigurationFile({ settings, project }: Analysis): string {
+  const listed = settings.environments.get(settings.environment ?? "") ?? [];
+  const missed = listed.findLast((path) => fileKind(path) === "configuration" && !project.files.has(path));
+  if (missed !== undefined) return missed;
+  let path = "application.conf";
+  for (let number = 2; project.files.has(path); number += 1) path = `application-${number}.conf`;
+  return path;
 }
 
 /**
@@ -36,10 +46,12 @@ function documentOf(analysis: Analysis, path: string): HoconDocument | undefined
   return path === analysis.blueprintFile ? analysis.document : analysis.configurationDocuments.get(path);
 }
 
-function madeActive(analysis: Analysis, path: string): readonly FileChange[] {
+/** Adds a file to the chosen environment, where it would not count otherwise. */
+export function madeActive(analysis: Analysis, path: string): readonly FileChange[] {
   const { environment, environments } = analysis.settings;
   // Files that are only included are not in the list, and need not be.
   const isListed = analysis.activeConfiguration.size > 0 || path === analysis.blueprintFile;
   if (environment === undefined || isListed) return [];
-  return setEnvironment(analysis.project, environment, [...(environments.get(environment) ?? []), path]);
+  const files = environments.get(environment) ?? [];
+  return files.includes(path) ? [] : setEnvironment(analysis.project, environment, [...files, path]);
 }

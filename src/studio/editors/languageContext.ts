@@ -1,5 +1,6 @@
 import type { LanguageContext } from "../../language/index.ts";
 import { type Analysis, fileKind, type Project } from "../../project/index.ts";
+import { preferredFile } from "../configuration/configurationChanges.ts";
 
 /** What the language services need to know about a HOCON file; undefined for one that is neither blueprint nor configuration. */
 export function languageContext(analysis: Analysis, file: string): LanguageContext | undefined {
@@ -15,6 +16,8 @@ export function languageContext(analysis: Analysis, file: string): LanguageConte
     catalog: analysis.catalog,
     configuration: analysis.configuration,
     configurationDocuments: analysis.configurationDocuments,
+    settingsFile: preferredFile(analysis),
+    flinkVersion: analysis.settings.application.flinkVersion,
     schemaTexts: schemaTexts(analysis.project),
     include: analysis.include,
     textOf(path) {
