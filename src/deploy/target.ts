@@ -1,5 +1,6 @@
 /** What a deployment target is: Application in, files out. */
 import type { Application } from "../config/index.ts";
+import type { DiagramOptions } from "./diagram/diagram-options.ts";
 
 /** A file to write; `path` is relative to the export's root, with forward slashes. */
 export interface DeployFile {
@@ -33,6 +34,8 @@ export interface RenderOptions {
    * that are written here over as comments.
    */
   readonly sources?: ReadonlyMap<string, string>;
+  /** Theme of the drawing, and where the canvas has the elements. */
+  readonly diagram?: DiagramOptions;
 }
 
 export interface Target {

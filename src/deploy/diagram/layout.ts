@@ -1,47 +1,35 @@
 /** Places for the nodes of a graph: columns in the order of the data, rows near what they are wired to. */
 import { layersOf } from "../graph/layers.ts";
+import type { Box, Size } from "./box-size.ts";
 import type { FlowGraph, FlowNode } from "./flow-graph.ts";
 
-export interface PlacedNode extends FlowNode {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+const gap = { column: 64, row: 24 };
 
-export interface Layout {
-  readonly nodes: ReadonlyMap<string, PlacedNode>;
-  readonly width: number;
-  readonly height: number;
-}
-
-const margin = 24;
-const gap = { column: 72, row: 20 };
-const nodeHeight = 44;
-/** Pixels of an average character in the fonts of the drawing, on the wide side. */
-const characterWidth = { label: 7.6, detail: 6.2 };
-const smallestWidth = 72;
-
-export function layout(graph: FlowGraph): Layout {
-  const byKey = new Map([...graph.streamlets, ...graph.topics].map((node) => [node.key, node]));
-  const columns = columnsOf(graph, [...byKey.keys()]);
-  const widths = columns.map((column) => Math.max(...column.map((key) => widthOf(byKey.get(key)))));
-  const rows = Math.max(0, ...columns.map((column) => column.length));
-  const height = rows * nodeHeight + Math.max(0, rows - 1) * gap.row;
-  const nodes = new Map<string, PlacedNode>();
-  let left = margin;
+/** Boxes by key; the upper left corner of them all is at the origin. */
+export function layout(graph: FlowGraph, sizeOf: (node: FlowNode) => Size): ReadonlyMap<string, Box> {
+  const sizes = new Map([...graph.streamlets, ...graph.topics].map((node) => [node.key, sizeOf(node)]));
+  const columns = columnsOf(graph, [...sizes.keys()]).map((column) =>
+    column.flatMap((key) => {
+      const size = sizes.get(key);
+      return size === undefined ? [] : [{ key, size }];
+    }),
+  );
+  const heights = columns.map((column) =>
+    column.reduce((sum, { size }) => sum + size.height + gap.row, -gap.row),
+  );
+  const highest = Math.max(0, ...heights);
+  const boxes = new Map<string, Box>();
+  let x = 0;
   for (const [index, column] of columns.entries()) {
-    const width = widths[index] ?? smallestWidth;
-    const used = column.length * nodeHeight + (column.length - 1) * gap.row;
-    for (const [row, key] of column.entries()) {
-      const node = byKey.get(key);
-      const y = margin + (height - used) / 2 + row * (nodeHeight + gap.row);
-      if (node !== undefined) nodes.set(key, { ...node, x: left, y, width, height: nodeHeight });
+    const width = Math.max(0, ...column.map(({ size }) => size.width));
+    let y = (highest - (heights[index] ?? 0)) / 2;
+    for (const { key, size } of column) {
+      boxes.set(key, { x: x + (width - size.width) / 2, y, ...size });
+      y += size.height + gap.row;
     }
-    left += width + gap.column;
+    x += width + gap.column;
   }
-  const right = columns.length === 0 ? margin : left - gap.column;
-  return { nodes, width: right + margin, height: height + 2 * margin };
+  return boxes;
 }
 
 /** Layers of streamlets and topics together; each is sorted by the mean row of what stands before it. */
@@ -64,10 +52,4 @@ function columnsOf(graph: FlowGraph, keys: readonly string[]): readonly (readonl
 function meanRow(keys: readonly string[], rowOf: ReadonlyMap<string, number>): number | undefined {
   const rows = keys.flatMap((key) => rowOf.get(key) ?? []);
   return rows.length === 0 ? undefined : rows.reduce((sum, row) => sum + row, 0) / rows.length;
-}
-
-function widthOf(node: FlowNode | undefined): number {
-  const label = (node?.label.length ?? 0) * characterWidth.label;
-  const detail = (node?.detail.length ?? 0) * characterWidth.detail;
-  return Math.max(smallestWidth, Math.ceil(Math.max(label, detail) + 28));
 }

@@ -1,99 +1,77 @@
 /** A drawing of the application that needs nothing but itself: no scripts, fonts or links. */
-import { colours } from "./colours.ts";
-import type { FlowEdge, FlowGraph } from "./flow-graph.ts";
-import { layout, type PlacedNode } from "./layout.ts";
+import { type Box, portOffset } from "./box-size.ts";
+import type { DiagramOptions } from "./diagram-options.ts";
+import { drawNode } from "./draw-node.ts";
+import { rounded } from "./draw-text.ts";
+import type { FlowEdge, FlowGraph, FlowPort } from "./flow-graph.ts";
+import { palettes } from "./palette.ts";
+import { placeBoxes } from "./place-boxes.ts";
+import { type Point, type WireCurve, wireCurve } from "./wire-path.ts";
+import { xmlText } from "./xml-text.ts";
 
-export function svg(title: string, graph: FlowGraph): string {
-  const { nodes, width, height } = layout(graph);
+const margin = 24;
+const fonts = "Inter, 'Inter Variable', system-ui, 'Segoe UI', Helvetica, Arial, sans-serif";
+
+/** The application as the canvas shows it, in one of its themes. */
+export function svg(title: string, graph: FlowGraph, options: DiagramOptions = {}): string {
+  const palette = palettes[options.theme ?? "light"];
+  const boxes = placeBoxes(graph, options.places);
+  const curves = wireCurves(graph, boxes);
+  const { x, y, width, height } = extent(boxes, curves);
+  const sheet = `x="${x}" y="${y}" width="${width}" height="${height}"`;
   const lines = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}" font-family="Helvetica, Arial, sans-serif" role="img">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" font-family="${fonts}" role="img">`,
     `  <title>${xmlText(title)}</title>`,
-    `  <defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z" fill="#667"/></marker></defs>`,
-    `  <rect width="100%" height="100%" fill="#ffffff"/>`,
-    ...graph.edges.flatMap((edge) => wireLine(edge, nodes)),
-    ...graph.edges.flatMap((edge) => portLine(edge, nodes)),
-    ...[...nodes.values()].flatMap(nodeLines),
+    ...(palette.background === undefined ? [] : [`  <rect ${sheet} fill="${palette.background}"/>`]),
+    `  <g fill="none" stroke="${palette.wire}" stroke-width="1.6">`,
+    ...curves.map((curve) => `    <path d="${pathOf(curve)}"/>`),
+    "  </g>",
+    ...[...graph.streamlets, ...graph.topics].flatMap((node) => {
+      const box = boxes.get(node.key);
+      return box === undefined ? [] : drawNode(node, box, palette);
+    }),
     "</svg>",
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function nodeLines(node: PlacedNode): readonly string[] {
-  const { fill, stroke, text } = colours[node.kind];
-  const { x, y, width, height } = node;
-  const centre = round(x + width / 2);
-  const radius = node.kind === "topic" ? height / 2 : 6;
-  const single = node.detail === "";
-  return [
-    `  <rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="1.5"/>`,
-    `  <text x="${centre}" y="${round(y + (single ? 26 : 19))}" text-anchor="middle" font-size="13" font-weight="600" fill="${text}">${xmlText(node.label)}</text>`,
-    ...(single
-      ? []
-      : [
-          `  <text x="${centre}" y="${round(y + 34)}" text-anchor="middle" font-size="11" fill="${text}">${xmlText(node.detail)}</text>`,
-        ]),
-  ];
+function wireCurves(graph: FlowGraph, boxes: ReadonlyMap<string, Box>): readonly WireCurve[] {
+  const streamlets = new Map(graph.streamlets.map((node) => [node.key, node]));
+  return graph.edges.flatMap(({ from, to, port }: FlowEdge) => {
+    const source = boxes.get(from);
+    const target = boxes.get(to);
+    if (source === undefined || target === undefined) return [];
+    const start = { x: source.x + source.width, y: endOf(source, streamlets.get(from)?.outlets, port) };
+    return [wireCurve(start, { x: target.x, y: endOf(target, streamlets.get(to)?.inlets, port) })];
+  });
 }
 
-type Nodes = ReadonlyMap<string, PlacedNode>;
+/** Height of a wire's end: at the port of a streamlet, in the middle of a topic. */
+function endOf({ y, height }: Box, ports: readonly FlowPort[] | undefined, port: string): number {
+  const index = ports?.findIndex(({ name }) => name === port) ?? -1;
+  return y + (index < 0 ? height / 2 : portOffset(index));
+}
 
-/** The ends of a wire, at the right of one node and the left of another. */
-function endsOf(edge: FlowEdge, nodes: Nodes) {
-  const from = nodes.get(edge.from);
-  const to = nodes.get(edge.to);
-  if (from === undefined || to === undefined) return undefined;
-  return {
-    start: { x: from.x + from.width, y: from.y + from.height / 2 },
-    end: { x: to.x, y: to.y + to.height / 2 },
-    isProduced: from.kind !== "topic",
+function pathOf([start, first, second, end]: WireCurve): string {
+  const at = ({ x, y }: Point) => `${rounded(x)} ${rounded(y)}`;
+  return `M${at(start)}C${at(first)} ${at(second)} ${at(end)}`;
+}
+
+/** The sheet that holds everything, with a margin; in whole pixels, so that its edges are sharp. */
+function extent(boxes: ReadonlyMap<string, Box>, curves: readonly WireCurve[]): Box {
+  const corners = [
+    ...curves.flat(),
+    ...[...boxes.values()].flatMap(({ x, y, width, height }) => [
+      { x, y },
+      { x: x + width, y: y + height },
+    ]),
+  ];
+  const range = (values: readonly number[]) => {
+    const least = values.reduce((a, b) => Math.min(a, b), values[0] ?? 0);
+    const most = values.reduce((a, b) => Math.max(a, b), values[0] ?? 0);
+    return { start: Math.floor(least) - margin, size: Math.ceil(most) - Math.floor(least) + 2 * margin };
   };
-}
-
-function wireLine(edge: FlowEdge, nodes: Nodes): readonly string[] {
-  const ends = endsOf(edge, nodes);
-  if (ends === undefined) return [];
-  const { start, end } = ends;
-  const bend = Math.max(30, Math.abs(end.x - start.x) / 2);
-  // A wire that runs back, in a cycle, swings out below both nodes.
-  const drop = end.x < start.x ? 60 : 0;
-  const path = [
-    `M${round(start.x)} ${round(start.y)}`,
-    `C${round(start.x + bend)} ${round(start.y + drop)}`,
-    `${round(end.x - bend)} ${round(end.y + drop)}`,
-    `${round(end.x)} ${round(end.y)}`,
-  ].join(" ");
-  return [`  <path d="${path}" fill="none" stroke="#667" stroke-width="1.3" marker-end="url(#arrow)"/>`];
-}
-
-/** The port's name at its streamlet, with a white rim that keeps it readable over wires. */
-function portLine(edge: FlowEdge, nodes: Nodes): readonly string[] {
-  const ends = endsOf(edge, nodes);
-  if (ends === undefined) return [];
-  const { start, end, isProduced } = ends;
-  const x = round(isProduced ? start.x + 6 : end.x - 10);
-  const y = round((isProduced ? start.y : end.y) - 6);
-  const anchor = isProduced ? "start" : "end";
-  return [
-    `  <text x="${x}" y="${y}" text-anchor="${anchor}" font-size="9" fill="#556" stroke="#ffffff" stroke-width="3" paint-order="stroke">${xmlText(edge.port)}</text>`,
-  ];
-}
-
-/** Text for XML: markup escaped, characters that XML cannot hold left out. */
-function xmlText(text: string): string {
-  return [...text]
-    .filter((character) => isXmlCharacter(character.codePointAt(0) ?? 0))
-    .join("")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
-}
-
-function isXmlCharacter(code: number): boolean {
-  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
-  return (code < 0xd800 || code > 0xdfff) && code !== 0xfffe && code !== 0xffff;
-}
-
-function round(number: number): number {
-  return Math.round(number * 10) / 10;
+  const across = range(corners.map(({ x }) => x));
+  const down = range(corners.map(({ y }) => y));
+  return { x: across.start, y: down.start, width: across.size, height: down.size };
 }

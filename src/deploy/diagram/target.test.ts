@@ -1,10 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { layersOf } from "../graph/layers.ts";
-import { anyApplication } from "../testing/any-application.ts";
 import { application, shop } from "../testing/application.ts";
-import { flowGraph } from "./flow-graph.ts";
-import { layout } from "./layout.ts";
 import { diagramTarget } from "./target.ts";
 
 const fileOf = (app: Parameters<typeof diagramTarget.render>[0], path: string) =>
@@ -59,28 +55,6 @@ describe("the diagrams", () => {
       topics: [{ id: "t", config: { x: "s3cr3t" } }],
     });
     expect(JSON.stringify(diagramTarget.render(app))).not.toContain("s3cr3t");
-  });
-
-  it("draw no two nodes over each other", () => {
-    fc.assert(
-      fc.property(anyApplication, (app) => {
-        const { nodes, width, height } = layout(flowGraph(app));
-        expect(nodes.size).toBe(app.streamlets.length + app.topics.length);
-        const placed = [...nodes.values()];
-        for (const [index, a] of placed.entries()) {
-          expect(a.x).toBeGreaterThanOrEqual(0);
-          expect(a.y).toBeGreaterThanOrEqual(0);
-          expect(a.x + a.width).toBeLessThanOrEqual(width);
-          expect(a.y + a.height).toBeLessThanOrEqual(height);
-          for (const b of placed.slice(index + 1)) {
-            const apart =
-              a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
-            expect(apart).toBe(true);
-          }
-        }
-      }),
-      { numRuns: 15 },
-    );
   });
 });
 

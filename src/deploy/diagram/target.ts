@@ -11,11 +11,11 @@ export const diagramTarget = defineTarget({
   id: "diagram",
   title: "Diagrams",
   description: "The application as SVG, as Mermaid flowchart, as Graphviz DOT and as plain text.",
-  render(application) {
+  render(application, { diagram = {} }) {
     const graph = flowGraph(application);
     return {
       files: [
-        { path: "application.svg", text: svg(application.id, graph) },
+        { path: "application.svg", text: svg(application.id, graph, diagram) },
         { path: "application.mmd", text: mermaid(graph) },
         { path: "application.dot", text: dot(application.id, graph) },
         { path: "application.txt", text: textGraph(application) },
