@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { HostedSimulation, Snapshot } from "./index.ts";
+import type { HostedSimulation, SinkAudit, Snapshot } from "./index.ts";
 import { hostsUnderTest, through, toTheEnd, until } from "./testing/host-under-test.ts";
 import { drawRun } from "./testing/law-project.ts";
 import { hasTaxiRide, PROCESSOR, taxiRide } from "./testing/taxi-ride.ts";
@@ -28,6 +28,14 @@ const received = (snapshot: Snapshot) =>
     .map((line) => line.text)
     .sort();
 const processorOf = (snapshot: Snapshot) => snapshot.streamlets.find(({ name }) => name === "processor");
+/** What the audit says of the only sink: records by what became of them, and results that came again. */
+const arrived = (records: Partial<SinkAudit["records"]>, duplicates = 0) => ({
+  sink: "logger.in",
+  records: { lost: 0, duplicated: 0, underway: 0, held: 0, skipped: 0, late: 0, ...records },
+  delivered: 627 + duplicates,
+  duplicates,
+  lost: 0,
+});
 const restartsOf = (snapshot: Snapshot, name: string) =>
   snapshot.streamlets.find((streamlet) => streamlet.name === name)?.restarts ?? Number.NaN;
 
@@ -53,6 +61,16 @@ describe.each(hosts)("the $kind host", { timeout: 60_000 }, ({ kind, start }) =>
       const found = await fares(simulation);
       expect([found.length, new Set(found.map((fare) => fare.rideId)).size]).toEqual([627, 627]);
       expect(found.reduce((sum, fare) => sum + fare.totalFare, 0)).toBeCloseTo(8269.97, 2);
+      // A result is made of a ride that starts and its fare; rides that end are filtered.
+      const { audit } = await simulation.snapshot();
+      expect(audit).toMatchObject({ followed: 1881, unfollowed: 0 });
+      expect(audit?.sinks).toMatchObject([arrived({ once: 1254, filtered: 627 })]);
+      const stops = await simulation.journey("generator.fares#0");
+      expect(stops.map(({ place, state }) => [place, state])).toEqual([
+        ["generator.fares", "written"],
+        ["processor.in-taxifare", "processed"],
+        ["logger.in", "once"],
+      ]);
     },
   );
 
@@ -77,8 +95,36 @@ describe.each(hosts)("the $kind host", { timeout: 60_000 }, ({ kind, start }) =>
       const end = await toTheEnd(simulation);
       expect([end.status, restartsOf(end, "processor")]).toEqual(["finished", 2]);
       expect(through(end, "logger", "in")).toBe(627);
+      expect(end.audit?.sinks).toMatchObject([arrived({ once: 1254, filtered: 627 })]);
     },
   );
+
+  it.skipIf(!hasTaxiRide)("counts as duplicates what comes again, at least once", async () => {
+    const seldom = often.replace("interval = 200 ms", "interval = 1 h");
+    const simulation = await rides({ inputs: inputs(60), delivery: "at-least-once" }, flink(2, 1, seldom));
+    // Input must not run out before the fault, however long threads take to start.
+    simulation.setSpeed(1);
+    await until(simulation, "some output", (now) => through(now, "logger", "in") > 20);
+    expect(await simulation.command({ kind: "checkpoint", streamlet: "processor" })).toEqual({ ok: true });
+    const then = await until(
+      simulation,
+      "a checkpoint",
+      (now) => (processorOf(now)?.completedCheckpoints ?? 0) > 0,
+    );
+    const enough = through(then, "logger", "in") + 30;
+    await until(simulation, "more output", (now) => through(now, "logger", "in") > enough);
+    const kill = { kind: "kill-task-manager", streamlet: "processor", index: 1 } as const;
+    expect(await simulation.command(kill)).toEqual({ ok: true });
+    simulation.setSpeed(50);
+    const end = await toTheEnd(simulation);
+    const again = through(end, "logger", "in") - 627;
+    expect(again).toBeGreaterThan(10);
+    const records = { once: 1254 - 2 * again, duplicated: 2 * again, filtered: 627 };
+    expect(end.audit?.sinks).toMatchObject([arrived(records, again)]);
+    const twice = await simulation.deliveries({ sink: "logger.in", class: "duplicated", limit: 1000 });
+    const values = (await fares(simulation)).map((fare) => fare.rideId);
+    expect([twice.length, values.length - new Set(values).size]).toEqual([2 * again, again]);
+  });
 
   it.each([1, 4])("gives in a storm what it gives in calm, exactly once, seed %i", async (seed) => {
     const run = drawRun(seed);

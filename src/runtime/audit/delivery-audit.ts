@@ -2,8 +2,8 @@ import type { Application } from "../../config/index.ts";
 import type { AuditQuery, AuditView, DeliveryClass, JourneyStop, SinkAudit } from "./audit-view.ts";
 import { type DeliveryLedger, type OriginFacts, SINK_MARK } from "./ledger.ts";
 
-/** Whether a record with a token waits in a topic for an inlet. */
-export type Ahead = (inlet: string, token: string) => boolean;
+/** Tokens of the records that wait in topics for inlets: `<inlet>|<token>`. */
+export type Ahead = ReadonlySet<string>;
 
 /** End of one way of a record. */
 interface Leaf {
@@ -187,11 +187,11 @@ export class DeliveryAudit {
 
   /** A result on its way to an inlet: read there, or not. */
   #next(walk: Walk, to: Step, from: OriginFacts, place: string): void {
-    const { inlet, token, topic, depth } = to;
+    const { inlet, topic, depth } = to;
     const facts = this.#ledger.facts(to.origin);
     const where = { topic, depth };
     if (facts === undefined || facts.offset < 0) {
-      const waits = walk.ahead(inlet, token);
+      const waits = walk.ahead.has(to.origin);
       const isLost = !waits && (walk.isOver || !this.#isAlive(from, place));
       const state = isLost ? "lost" : "underway";
       this.#leaf(walk, depth, { place: inlet, state, sinks: this.#reachAt(inlet) }, where);
@@ -225,8 +225,8 @@ export class DeliveryAudit {
   /** What became of a record that came this far and of which no result was made. */
   #endOf(facts: OriginFacts, place: string, isOver: boolean): DeliveryClass {
     if (facts.skipped) return "skipped";
-    if (facts.late) return "late";
-    if (facts.dropped && !facts.stored) return "filtered";
+    if (facts.late >= 0) return "late";
+    if (facts.dropped >= 0 && facts.stored < 0) return "filtered";
     if (facts.opening === 0) return isOver ? "filtered" : "underway";
     switch (this.#sinceRead(facts, place)) {
       case "lost":
@@ -234,7 +234,7 @@ export class DeliveryAudit {
       case "waiting":
         return isOver ? "lost" : "underway";
       case "kept":
-        if (facts.stored) return "held";
+        if (facts.stored >= 0) return "held";
         // Logic may keep records where nobody sees them, such as in fields of its classes.
         return isOver ? "filtered" : "underway";
     }

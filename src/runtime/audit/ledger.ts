@@ -6,14 +6,16 @@ export class OriginFacts {
   offset = -1;
   /** How many times the partition had been opened by its readers when the record was read last; 0: not read from Kafka. */
   opening = 0;
-  /** The logic gave nothing for it. */
-  dropped = false;
-  /** A window dropped it because it came too late. */
-  late = false;
+  /** Run of the job or process in which it was read last. */
+  readIn = -1;
+  /** Run in which the logic last gave nothing for it; -1: in none since it was read. */
+  dropped = -1;
+  /** Run in which a window dropped it because it came too late, as above. */
+  late = -1;
+  /** Run in which it went into state or a window, as above. */
+  stored = -1;
   /** Its bytes did not decode. */
   skipped = false;
-  /** It went into state or a window. */
-  stored = false;
   /** Run of the job or process in which the logic made results of it last, and these: `<outlet>|<token>`. */
   attempt = -1;
   emitted: Set<string> | undefined;
@@ -26,6 +28,13 @@ export class OriginFacts {
     this.earlier = new Set([...(this.earlier ?? []), ...this.emitted]);
     this.emitted = undefined;
   }
+
+  /** What was said of it in runs before this one holds no more. */
+  clear(run: number): void {
+    if (this.dropped < run) this.dropped = -1;
+    if (this.late < run) this.late = -1;
+    if (this.stored < run) this.stored = -1;
+  }
 }
 
 /** A reader that begins with a partition. */
@@ -33,6 +42,29 @@ export interface Opening {
   readonly position: number;
   /** With the state of a checkpoint, rather than empty. */
   readonly restored: boolean;
+  /** Run of the job or process that reads. */
+  readonly attempt: number;
+}
+
+type Origins = readonly Pick<Token, "origin">[];
+
+/** What those note who follow records. */
+export interface LineageFacts {
+  /** The `number`-th record of an ingress enters the application: its id, or undefined where no more are followed. */
+  fed(ingress: string, number: number): string | undefined;
+  opened(inlet: string, partition: number, opening: Opening): void;
+  read(inlet: string, origin: string, partition: number, offset: number, attempt: number): void;
+  dropped(tokens: Origins, attempt: number): void;
+  /** The logic has replaced or removed the state that these had gone into. */
+  forgotten(tokens: Origins, attempt: number): void;
+  late(tokens: Origins, attempt: number): void;
+  stored(tokens: Origins, attempt: number): void;
+  /** Bytes that do not decode; without an origin where the record has no lineage. */
+  skipped(origin: string | undefined): void;
+  /** The logic made `text` of these tokens, for an outlet or a sink. A later attempt's results supersede an earlier one's. */
+  emitted(tokens: Origins, outlet: string, texts: readonly string[], attempt: number): void;
+  /** A record has reached a sink. */
+  delivered(sink: string, texts: readonly string[]): void;
 }
 
 /** What has reached one sink. */
@@ -49,9 +81,10 @@ export const SINK_MARK = "!";
 
 /**
  * The facts of a run about what became of the records of its ingresses. Only facts: they are noted where they happen,
- * and what they mean together is found by whoever asks. Bounded by the number of records followed.
+ * and what they mean together is found by whoever asks. Bounded by the number of records followed. Facts of one attempt
+ * may come in any order, as they do from several threads.
  */
-export class DeliveryLedger {
+export class DeliveryLedger implements LineageFacts {
   readonly #limit: number;
   readonly #facts = new Map<string, OriginFacts>();
   readonly #openings = new Map<string, Opening[]>();
@@ -100,7 +133,6 @@ export class DeliveryLedger {
     return this.#openings.get(`${inlet}|${partition}`) ?? [];
   }
 
-  /** The `number`-th record of an ingress enters the application: its id, or undefined where no more are followed. */
   fed(ingress: string, number: number): string | undefined {
     const followed = this.#followed.get(ingress) ?? 0;
     if (number >= followed && this.#ids.size >= this.#limit) {
@@ -123,60 +155,77 @@ export class DeliveryLedger {
     this.#changes++;
   }
 
-  read(inlet: string, origin: string, partition: number, offset: number): void {
+  read(inlet: string, origin: string, partition: number, offset: number, attempt: number): void {
     const facts = this.#of(origin);
+    const openings = this.openings(inlet, partition);
+    // Told late, by a thread that has been ended.
+    if (attempt < (openings.at(-1)?.attempt ?? attempt)) return;
     facts.partition = partition;
     facts.offset = offset;
-    const opening = this.openings(inlet, partition).length;
+    const opening = openings.length;
     if (facts.opening !== 0 && facts.opening !== opening) {
-      facts.supersede();
-      facts.dropped = false;
-      facts.late = false;
-      facts.stored = false;
+      // What a newer attempt has made of it may have been noted before, by another thread.
+      const isNewer = attempt > facts.readIn;
+      if (!isNewer || facts.attempt < attempt) {
+        facts.supersede();
+        facts.attempt = attempt;
+      }
+      facts.clear(isNewer ? attempt : Number.POSITIVE_INFINITY);
     }
     facts.opening = opening;
+    facts.readIn = attempt;
   }
 
-  dropped(tokens: readonly Token[]): void {
-    for (const { origin } of tokens) this.#of(origin).dropped = true;
-  }
-
-  /** The logic has replaced or removed the state that these had gone into. */
-  forgotten(tokens: readonly Token[]): void {
+  dropped(tokens: Origins, attempt: number): void {
     for (const { origin } of tokens) {
       const facts = this.#of(origin);
-      facts.dropped = true;
-      facts.stored = false;
+      if (attempt >= facts.readIn) facts.dropped = attempt;
     }
   }
 
-  late(tokens: readonly Token[]): void {
-    for (const { origin } of tokens) this.#of(origin).late = true;
+  forgotten(tokens: Origins, attempt: number): void {
+    for (const { origin } of tokens) {
+      const facts = this.#of(origin);
+      if (attempt < facts.readIn) continue;
+      facts.dropped = attempt;
+      facts.stored = -1;
+    }
   }
 
-  stored(tokens: readonly Token[]): void {
-    for (const { origin } of tokens) this.#of(origin).stored = true;
+  late(tokens: Origins, attempt: number): void {
+    for (const { origin } of tokens) {
+      const facts = this.#of(origin);
+      if (attempt >= facts.readIn) facts.late = attempt;
+    }
   }
 
-  /** Bytes that do not decode; without an origin where the record has no lineage. */
+  stored(tokens: Origins, attempt: number): void {
+    for (const { origin } of tokens) {
+      const facts = this.#of(origin);
+      if (attempt >= facts.readIn) facts.stored = attempt;
+    }
+  }
+
   skipped(origin: string | undefined): void {
     this.#changes++;
     if (origin === undefined) this.#skipped++;
     else this.#of(origin).skipped = true;
   }
 
-  /** The logic made `text` of these tokens, for an outlet or a sink. A later attempt's results supersede an earlier one's. */
-  emitted(tokens: readonly Token[], outlet: string, texts: readonly string[], attempt: number): void {
+  emitted(tokens: Origins, outlet: string, texts: readonly string[], attempt: number): void {
     tokens.forEach(({ origin }, i) => {
       const facts = this.#of(origin);
+      const result = `${outlet}|${texts[i] ?? texts[0] ?? ""}`;
+      if (attempt < facts.attempt) {
+        facts.earlier = (facts.earlier ?? new Set()).add(result);
+        return;
+      }
       if (attempt > facts.attempt) facts.supersede();
-      facts.attempt = Math.max(attempt, facts.attempt);
-      facts.emitted ??= new Set();
-      facts.emitted.add(`${outlet}|${texts[i] ?? texts[0] ?? ""}`);
+      facts.attempt = attempt;
+      facts.emitted = (facts.emitted ?? new Set()).add(result);
     });
   }
 
-  /** A record has reached a sink. */
   delivered(sink: string, texts: readonly string[]): void {
     if (texts.length === 0) return;
     let facts = this.#sinks.get(sink);

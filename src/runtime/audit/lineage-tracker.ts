@@ -1,5 +1,5 @@
 import type { Header } from "../kafka/record.ts";
-import { type DeliveryLedger, SINK_MARK } from "./ledger.ts";
+import { type LineageFacts, SINK_MARK } from "./ledger.ts";
 import {
   flattened,
   hashOf,
@@ -64,7 +64,7 @@ const NOTHING: readonly Token[] = [];
  * it is set when a record comes in, changed by the calls of operators and noted by whoever passes records on.
  */
 export class LineageTracker {
-  readonly #ledger: DeliveryLedger;
+  readonly #facts: LineageFacts;
   readonly #streamlet: string;
   readonly #attempt: number;
   readonly #hashes = new Map<string, number>();
@@ -76,15 +76,19 @@ export class LineageTracker {
   /** States of the task that followed records have gone into. */
   holds = 0;
 
-  constructor(ledger: DeliveryLedger, streamlet: string, attempt: number) {
-    this.#ledger = ledger;
+  constructor(facts: LineageFacts, streamlet: string, attempt: number) {
+    this.#facts = facts;
     this.#streamlet = streamlet;
     this.#attempt = attempt;
   }
 
   /** A reader starts with a partition. */
   opened(inlet: string, partition: number, position: number, restored: boolean): void {
-    this.#ledger.opened(`${this.#streamlet}.${inlet}`, partition, { position, restored });
+    this.#facts.opened(`${this.#streamlet}.${inlet}`, partition, {
+      position,
+      restored,
+      attempt: this.#attempt,
+    });
   }
 
   /** What a record of a topic descends from. */
@@ -98,20 +102,20 @@ export class LineageTracker {
     if (texts.length === 0) return undefined;
     const name = `${this.#streamlet}.${inlet}`;
     const tokens = texts.map((text) => tokenAt(name, text, this.#hash(inlet)));
-    for (const { origin } of tokens) this.#ledger.read(name, origin, partition, offset);
+    for (const { origin } of tokens) this.#facts.read(name, origin, partition, offset, this.#attempt);
     return Lineage.of(tokens);
   }
 
   /** The `number`-th record that begins its way here; undefined where it is not followed. */
   begin(ingress: string, number: number): Lineage | undefined {
-    const id = this.#ledger.fed(ingress, number);
+    const id = this.#facts.fed(ingress, number);
     return id === undefined ? undefined : Lineage.of([{ id, path: 0, origin: `|${id}` }]);
   }
 
   skipped(inlet: string, headers: readonly Header[], partition: number, offset: number): void {
     const lineage = this.incoming(inlet, headers, partition, offset);
-    if (lineage === undefined) this.#ledger.skipped(undefined);
-    else for (const { origin } of lineage.tokens) this.#ledger.skipped(origin);
+    if (lineage === undefined) this.#facts.skipped(undefined);
+    else for (const { origin } of lineage.tokens) this.#facts.skipped(origin);
   }
 
   /** Handles one record in one call that keeps no state. */
@@ -181,9 +185,9 @@ export class LineageTracker {
     const incoming = call?.incoming ?? NOTHING;
     if (call !== undefined) call.hasEffect = true;
     const isKept = before !== undefined && call?.hasLookedAt(before) === true;
-    if (before !== undefined && !isKept) this.#ledger.forgotten(flattened(before));
+    if (before !== undefined && !isKept) this.#facts.forgotten(flattened(before), this.#attempt);
     if (incoming.length === 0) return isKept ? before : undefined;
-    this.#ledger.stored(incoming);
+    this.#facts.stored(incoming, this.#attempt);
     const next = this.#extended(isKept ? before : undefined, incoming);
     call?.look(next);
     return next;
@@ -196,7 +200,7 @@ export class LineageTracker {
     if (call?.hasLookedAt(lineage) === true) {
       call.lineage?.add(flattened(lineage));
     } else {
-      this.#ledger.forgotten(flattened(lineage));
+      this.#facts.forgotten(flattened(lineage), this.#attempt);
     }
   }
 
@@ -205,7 +209,7 @@ export class LineageTracker {
     const call = this.#call;
     if (call === undefined || call.incoming.length === 0) return window;
     call.hasEffect = true;
-    this.#ledger.stored(call.incoming);
+    this.#facts.stored(call.incoming, this.#attempt);
     const tokens = turn === 0 ? call.incoming : stepped(call.incoming, turn);
     if (window === undefined) this.holds++;
     const joined = window ?? new WindowLineage();
@@ -240,7 +244,7 @@ export class LineageTracker {
     const call = this.#call;
     if (call === undefined) return;
     call.hasEffect = true;
-    this.#ledger.late(call.incoming);
+    this.#facts.late(call.incoming, this.#attempt);
   }
 
   /** Headers for a record that is written to an outlet now: filled when the call ends. */
@@ -266,7 +270,7 @@ export class LineageTracker {
     if (current === undefined) return;
     const finish = () => {
       const { tokens } = current;
-      if (tokens.length > 0) this.#ledger.delivered(sink, this.#emit(`${SINK_MARK}${sink}`, tokens));
+      if (tokens.length > 0) this.#facts.delivered(sink, this.#emit(`${SINK_MARK}${sink}`, tokens));
     };
     if (this.#call === undefined) finish();
     else this.#unfinished.push(finish);
@@ -280,7 +284,7 @@ export class LineageTracker {
       const first = texts.reduce((least, text) => (text < least ? text : least));
       texts = [`*${first.replace("~", "/")}`];
     }
-    this.#ledger.emitted(tokens, outlet, texts, this.#attempt);
+    this.#facts.emitted(tokens, outlet, texts, this.#attempt);
     return texts;
   }
 
@@ -291,7 +295,7 @@ export class LineageTracker {
   #end(call: Call): void {
     if (call.outputs > 0 || call.hasEffect) return;
     // Also what was taken out of state and then came to nothing.
-    this.#ledger.dropped(call.lineage?.tokens ?? NOTHING);
+    this.#facts.dropped(call.lineage?.tokens ?? NOTHING, this.#attempt);
   }
 
   #finish(): void {

@@ -1,22 +1,15 @@
 import type { Application, ApplicationStreamlet } from "../../config/index.ts";
 import type { AuditQuery, AuditView, JourneyStop } from "./audit-view.ts";
 import { type Ahead, DeliveryAudit } from "./delivery-audit.ts";
+import { type Fact, noteFacts } from "./fact-journal.ts";
 import { DeliveryLedger } from "./ledger.ts";
-import { LineageTracker } from "./lineage-tracker.ts";
+import { type StreamletAudit, streamletAudit } from "./streamlet-audit.ts";
 
 /** How far a run is, for those who ask what became of its records. */
 export interface RunProgress {
   readonly isOver: boolean;
   /** Made only when needed: it looks through what waits in topics. */
   readonly waiting: () => Ahead;
-}
-
-/** A job's or a process's share in the audit. */
-export interface StreamletAudit {
-  /** Follows what one attempt of the job, or one start of the process, does with records. */
-  tracker(attempt: number): LineageTracker;
-  /** Name of an inlet as the end of what is read there; undefined where the streamlet has outlets. */
-  sink(inlet: string): string | undefined;
 }
 
 /** Share of new facts from which on the figures are found anew, so that finding them costs little over a whole run. */
@@ -46,24 +39,30 @@ export class RunAudit {
   }
 
   of(streamlet: ApplicationStreamlet): StreamletAudit {
-    const { name, descriptor } = streamlet;
-    const isEgress = descriptor.outlets.length === 0;
-    return {
-      tracker: (attempt) => new LineageTracker(this.#ledger, name, attempt),
-      sink: (inlet) => (isEgress ? `${name}.${inlet}` : undefined),
-    };
+    return streamletAudit(this.#ledger, streamlet);
   }
 
-  view({ isOver, waiting }: RunProgress): AuditView {
+  /** Adds what another thread has noted. */
+  note(facts: readonly Fact[]): void {
+    noteFacts(facts, this.#ledger);
+  }
+
+  /** The figures found last, where they are still good enough. */
+  lastView(isOver: boolean): AuditView | undefined {
     const { changes } = this.#ledger;
     const last = this.#last;
     const isFresh =
       last !== undefined &&
       last.isOver === isOver &&
       (changes === last.changes || (changes > FEW && changes - last.changes < changes * GROWTH));
-    if (isFresh) return last.view;
+    return isFresh ? last.view : undefined;
+  }
+
+  view({ isOver, waiting }: RunProgress): AuditView {
+    const last = this.lastView(isOver);
+    if (last !== undefined) return last;
     const view = this.#audit.view(isOver, waiting());
-    this.#last = { view, changes, isOver };
+    this.#last = { view, changes: this.#ledger.changes, isOver };
     return view;
   }
 

@@ -1,5 +1,3 @@
-import { FlinkStreamlet } from "../../streamlet/index.ts";
-import { RunAudit } from "../audit/run-audit.ts";
 import { EventLoop } from "../host/event-loop.ts";
 import { VirtualNetwork } from "../host/network.ts";
 import { Random } from "../host/random.ts";
@@ -7,7 +5,7 @@ import type { CreatedSimulation, SimulationInput } from "../host/simulation.ts";
 import { BROKER, Broker } from "../kafka/broker.ts";
 import { createRunners } from "./create-runners.ts";
 import { Deployment } from "./deployment.ts";
-import { type PreparedRun, prepareRun } from "./prepare-run.ts";
+import { prepareRun, runAudit } from "./prepare-run.ts";
 import { type RunSetting, VIRTUAL_TIMING } from "./run-setting.ts";
 import { startTaskManager } from "./start-task-manager.ts";
 import { VirtualSimulation } from "./virtual-simulation.ts";
@@ -21,12 +19,13 @@ export function createSimulation(input: SimulationInput): CreatedSimulation {
   const loop = new EventLoop();
   const prepared = prepareRun(input, loop, VIRTUAL_TIMING);
   const { scenario, logs, topics, scenarioProblems } = prepared;
+  const audit = runAudit(prepared);
   const network = new VirtualNetwork(loop, Random.named(scenario.seed, "network"));
   const run: RunSetting = {
     ...prepared,
     loop,
     network,
-    audit: auditOf(prepared),
+    audit,
     taskManagers: { start: (place, job) => startTaskManager(place, job, loop, network) },
   };
   const broker = new Broker({ clock: loop, mailbox: network }, topics, (message, cause) =>
@@ -35,17 +34,8 @@ export function createSimulation(input: SimulationInput): CreatedSimulation {
   network.attach(BROKER, broker);
   const { runners, problems } = createRunners(run, prepared.logicOf);
   return {
-    simulation: new VirtualSimulation(new Deployment(run, broker, runners), loop, broker),
+    simulation: new VirtualSimulation(new Deployment(run, broker, runners), loop, broker, audit),
     codeProblems: [...prepared.codeProblems, ...problems],
     scenarioProblems,
   };
-}
-
-function auditOf({ application, scenario, logicOf }: PreparedRun): RunAudit | undefined {
-  if (scenario.audit === 0) return undefined;
-  return new RunAudit(
-    application,
-    scenario.audit,
-    (streamlet) => logicOf(streamlet)?.create.prototype instanceof FlinkStreamlet,
-  );
 }

@@ -1,4 +1,6 @@
 import type { ApplicationStreamlet } from "../../config/index.ts";
+import { FlinkStreamlet } from "../../streamlet/index.ts";
+import { RunAudit } from "../audit/run-audit.ts";
 import type { CodeProblem } from "../code/code-problem.ts";
 import { type LoadedStreamlet, loadStreamlets } from "../code/load-streamlets.ts";
 import type { Clock } from "../host/clock.ts";
@@ -60,6 +62,16 @@ export function prepareRun(
       );
     },
   };
+}
+
+/** The delivery audit of a run, where the scenario wants one. */
+export function runAudit({ application, scenario, logicOf }: PreparedRun): RunAudit | undefined {
+  if (scenario.audit === 0) return undefined;
+  return new RunAudit(
+    application,
+    scenario.audit,
+    (streamlet) => logicOf(streamlet)?.create.prototype instanceof FlinkStreamlet,
+  );
 }
 
 /** Class names may be written with or without the `$` of a Scala object. */

@@ -1,5 +1,5 @@
 import type { Application, ApplicationStreamlet } from "../../config/index.ts";
-import type { RunAudit } from "../audit/run-audit.ts";
+import type { StreamletAudit } from "../audit/streamlet-audit.ts";
 import type { LoadedStreamlet } from "../code/load-streamlets.ts";
 import type { JobManagerMessage } from "../flink/messages.ts";
 import type { JobSetting } from "../flink/task-host.ts";
@@ -34,7 +34,7 @@ export interface RunSetting {
   /** Evaluates another version of the project's code; gives the class of a streamlet in it, or why there is none. */
   loadVersion(code: ReadonlyMap<string, string>, streamlet: ApplicationStreamlet): LoadedStreamlet | string;
   /** Follows records from ingresses to sinks. */
-  readonly audit?: RunAudit | undefined;
+  readonly audit?: { of(streamlet: ApplicationStreamlet): StreamletAudit } | undefined;
 }
 
 /** Starts task managers, each on its own. */

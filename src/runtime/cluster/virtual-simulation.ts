@@ -1,5 +1,5 @@
 import type { AuditQuery, JourneyStop } from "../audit/audit-view.ts";
-import type { RunProgress } from "../audit/run-audit.ts";
+import type { RunAudit, RunProgress } from "../audit/run-audit.ts";
 import type { EventLoop } from "../host/event-loop.ts";
 import type {
   AdvanceOptions,
@@ -17,7 +17,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import type { Deployment } from "./deployment.ts";
 import { recordViews } from "./record-views.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
-import { waitingTokens } from "./waiting-tokens.ts";
+import { inletProgress, waitingTokens } from "./waiting-tokens.ts";
 
 /** Events between two questions whether to go on. */
 const SLICE = 8;
@@ -27,8 +27,10 @@ export class VirtualSimulation implements Simulation {
   readonly #deployment: Deployment;
   readonly #loop: EventLoop;
   readonly #broker: Broker;
+  readonly #audit: RunAudit | undefined;
 
-  constructor(deployment: Deployment, loop: EventLoop, broker: Broker) {
+  constructor(deployment: Deployment, loop: EventLoop, broker: Broker, audit: RunAudit | undefined) {
+    this.#audit = audit;
     this.#deployment = deployment;
     this.#loop = loop;
     this.#broker = broker;
@@ -68,23 +70,23 @@ export class VirtualSimulation implements Simulation {
     const { run, runners, status } = this.#deployment;
     const now = this.#loop.now();
     const broker = brokerReport(this.#broker, run.topics, now);
-    const audit = run.audit?.view(this.#progress());
+    const audit = this.#audit?.view(this.#progress());
     return takeSnapshot(run, { status, broker, ports: portFigures(run.ports, now), runners, audit }, since);
   }
 
   deliveries(query: AuditQuery): readonly string[] {
-    return this.#deployment.run.audit?.deliveries(query, this.#progress()) ?? [];
+    return this.#audit?.deliveries(query, this.#progress()) ?? [];
   }
 
   journey(id: string): readonly JourneyStop[] {
-    return this.#deployment.run.audit?.journey(id, this.#progress()) ?? [];
+    return this.#audit?.journey(id, this.#progress()) ?? [];
   }
 
   #progress(): RunProgress {
     const { run, runners, status } = this.#deployment;
     return {
       isOver: status !== "running",
-      waiting: () => waitingTokens(run, this.#broker, runners),
+      waiting: () => waitingTokens(inletProgress(run, runners), this.#broker),
     };
   }
 

@@ -1,4 +1,3 @@
-import type { Ahead } from "../audit/delivery-audit.ts";
 import { tokenTexts } from "../audit/lineage.ts";
 import type { Broker } from "../kafka/broker.ts";
 import type { PartitionLog } from "../kafka/partition-log.ts";
@@ -9,27 +8,41 @@ import type { StreamletRunner } from "./streamlet-runner.ts";
 /** Records of one partition that are looked through. */
 const MOST = 100_000;
 
-/** What the records that wait in topics descend from, by the inlets that have not read them yet. */
-export function waitingTokens(
-  { application, ports }: RunSetting,
-  broker: Broker,
+/** How far an inlet has read its topic: plain data. */
+export interface InletProgress {
+  readonly inlet: string;
+  readonly topic: string;
+  readonly group: string;
+  /** By partition; where there is none, what the group has committed counts. */
+  readonly positions: ReadonlyMap<number, number>;
+}
+
+export function inletProgress(
+  { application, ports }: Pick<RunSetting, "application" | "ports">,
   runners: readonly StreamletRunner[],
-): Ahead {
-  const waiting = new Set<string>();
+): readonly InletProgress[] {
   const byName = new Map(runners.map((runner) => [runner.name, runner]));
-  for (const { id, consumers } of application.topics) {
-    const partitions = broker.topic(id)?.partitions ?? [];
-    for (const { streamlet, port } of consumers) {
-      const inlet = `${streamlet}.${port}`;
-      const read = byName.get(streamlet)?.positions(port);
-      const group = ports.groupOf(streamlet, port);
-      partitions.forEach((log, partition) => {
-        const position = read?.get(partition) ?? Math.max(0, broker.groups.committed(group, id, partition));
-        for (const token of tokensFrom(log, position)) waiting.add(`${inlet}|${token}`);
-      });
-    }
+  return application.topics.flatMap(({ id, consumers }) =>
+    consumers.map(({ streamlet, port }) => ({
+      inlet: `${streamlet}.${port}`,
+      topic: id,
+      group: ports.groupOf(streamlet, port),
+      positions: byName.get(streamlet)?.positions(port) ?? new Map(),
+    })),
+  );
+}
+
+/** What the records that wait in topics descend from, by the inlets that have not read them yet: `<inlet>|<token>`. */
+export function waitingTokens(inlets: readonly InletProgress[], broker: Broker): ReadonlySet<string> {
+  const waiting = new Set<string>();
+  for (const { inlet, topic, group, positions } of inlets) {
+    broker.topic(topic)?.partitions.forEach((log, partition) => {
+      const position =
+        positions.get(partition) ?? Math.max(0, broker.groups.committed(group, topic, partition));
+      for (const token of tokensFrom(log, position)) waiting.add(`${inlet}|${token}`);
+    });
   }
-  return (inlet, token) => waiting.has(`${inlet}|${token}`);
+  return waiting;
 }
 
 /** Tokens of the records from an offset on, without those of aborted transactions. */

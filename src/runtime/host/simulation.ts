@@ -101,7 +101,7 @@ export interface HostedSimulation {
   snapshot(since?: { readonly event?: number; readonly line?: number }): Promise<Snapshot>;
   records(query: RecordQuery): Promise<readonly RecordView[]>;
   command(command: Command): Promise<CommandResult>;
-  /** As of `Simulation`; empty on the parallel host, which follows no records. */
+  /** As of `Simulation`. */
   deliveries(query: AuditQuery): Promise<readonly string[]>;
   journey(id: string): Promise<readonly JourneyStop[]>;
   /** Milliseconds of the cluster's clock per real one; 0 pauses. Only the parallel host's clock follows real time. */

@@ -5,7 +5,16 @@ import type { Port, RealTime, Thread, ThreadHost } from "../../host/threads/thre
 import { BROKER } from "../../kafka/broker.ts";
 import { type PortFigures, sumOfFigures } from "../../ports/port-figures.ts";
 import type { TaskManagerPlace } from "../run-setting.ts";
-import { type FromNode, MAIN, type NodeLink, type NodeReport, type Seen, type ToNode } from "./protocol.ts";
+import type { InletProgress } from "../waiting-tokens.ts";
+import {
+  AUDIT,
+  type FromNode,
+  MAIN,
+  type NodeLink,
+  type NodeReport,
+  type Seen,
+  type ToNode,
+} from "./protocol.ts";
 
 /** How many times as long a thread may take to start. */
 const STARTING = 6;
@@ -43,7 +52,7 @@ export interface NodeThreadsSettings {
 export class NodeThreads {
   readonly #settings: NodeThreadsSettings;
   readonly #nodes = new Map<string, RemoteNode>();
-  readonly #queries = new Map<number, (records: readonly RecordView[]) => void>();
+  readonly #questions = new Map<number, (answer: unknown) => void>();
   /** Figures of nodes that are no more. */
   #past: ReadonlyMap<string, PortFigures> = new Map();
   #round = 0;
@@ -96,14 +105,15 @@ export class NodeThreads {
     this.#nodes.delete(name);
     node.thread.terminate();
     if (node.report !== undefined) this.#past = sumOfFigures([this.#past, withoutRates(node.report.ports)]);
-    this.#settings.main.unlink(name);
+    this.#settings.main.unlink(name, AUDIT);
+    if (name === BROKER) this.#leaveUnanswered();
     for (const other of this.#nodes.values()) post(other, { kind: "unlink", peer: name });
   }
 
   endAll(): void {
     for (const { thread } of this.#nodes.values()) thread.terminate();
     this.#nodes.clear();
-    this.#queries.clear();
+    this.#leaveUnanswered();
   }
 
   /** Asks the nodes for a report that owe none; one that has not answered for too long is stuck and lost. */
@@ -131,14 +141,31 @@ export class NodeThreads {
     if (broker !== undefined) post(broker, message);
   }
 
-  records(query: RecordQuery): Promise<readonly RecordView[]> {
+  async records(query: RecordQuery): Promise<readonly RecordView[]> {
+    const records = await this.#ask((request) => ({ kind: "records", request, query }));
+    return (records as readonly RecordView[] | undefined) ?? [];
+  }
+
+  /** Tokens of the records that wait in topics. */
+  async waiting(inlets: readonly InletProgress[]): Promise<ReadonlySet<string>> {
+    const waiting = await this.#ask((request) => ({ kind: "waiting", request, inlets }));
+    return (waiting as ReadonlySet<string> | undefined) ?? new Set();
+  }
+
+  /** The answer of the broker's thread; undefined where it ends before it has given one. */
+  #ask(question: (request: number) => ToNode): Promise<unknown> {
     const broker = this.#nodes.get(BROKER);
-    if (broker === undefined) return Promise.resolve([]);
+    if (broker === undefined) return Promise.resolve(undefined);
     const request = ++this.#request;
     return new Promise((resolve) => {
-      this.#queries.set(request, resolve);
-      post(broker, { kind: "records", request, query });
+      this.#questions.set(request, resolve);
+      post(broker, question(request));
     });
+  }
+
+  #leaveUnanswered(): void {
+    for (const resolve of this.#questions.values()) resolve(undefined);
+    this.#questions.clear();
   }
 
   #start(name: string, role: Role, streamlet: string | undefined, onLost: (reason: string) => void): void {
@@ -191,9 +218,9 @@ export class NodeThreads {
         this.#settings.onReport(node.name, report);
         return;
       }
-      case "records":
-        this.#queries.get(message.request)?.(message.records);
-        this.#queries.delete(message.request);
+      case "answer":
+        this.#questions.get(message.request)?.(message.answer);
+        this.#questions.delete(message.request);
         return;
       case "broken":
         this.#lose(node, message.reason);

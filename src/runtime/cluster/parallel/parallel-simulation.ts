@@ -1,4 +1,6 @@
-import type { JourneyStop } from "../../audit/audit-view.ts";
+import type { AuditQuery, AuditView, JourneyStop } from "../../audit/audit-view.ts";
+import { LINEAGE_CODECS } from "../../audit/lineage-codecs.ts";
+import type { RunAudit, RunProgress } from "../../audit/run-audit.ts";
 import type {
   AdvanceOptions,
   AdvanceResult,
@@ -17,11 +19,12 @@ import { portFigures, sumOfFigures } from "../../ports/port-figures.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { createRunners } from "../create-runners.ts";
 import { Deployment } from "../deployment.ts";
-import { prepareRun } from "../prepare-run.ts";
+import { prepareRun, runAudit } from "../prepare-run.ts";
 import { REAL_TIMING, type RunSetting } from "../run-setting.ts";
 import { takeSnapshot } from "../take-snapshot.ts";
+import { inletProgress } from "../waiting-tokens.ts";
 import { messagesUnderWay, NodeThreads } from "./node-threads.ts";
-import { MAIN, type NodeReport } from "./protocol.ts";
+import { AUDIT, MAIN, type NodeReport } from "./protocol.ts";
 
 /** Real milliseconds between two rounds of questions to all threads. */
 const ROUND = 20;
@@ -50,6 +53,7 @@ export class ParallelSimulation implements HostedSimulation {
   readonly #main: ClusterNode;
   readonly #nodes: NodeThreads;
   readonly #deployment: Deployment;
+  readonly #audit: RunAudit | undefined;
   #broker: BrokerReport = { topics: [], openTransactions: 0 };
   /** Recurring chores are held back, and what the links had carried when all was at rest in the round before. */
   #holding = false;
@@ -60,10 +64,13 @@ export class ParallelSimulation implements HostedSimulation {
   constructor(input: SimulationInput, { threads, time, speed = 1, patience = PATIENCE }: ParallelSettings) {
     this.#time = time;
     const epoch = time.now();
-    const main = new ClusterNode(MAIN, time, epoch, speed);
+    const main = new ClusterNode(MAIN, time, epoch, speed, LINEAGE_CODECS);
     this.#main = main;
     const prepared = prepareRun(input, main.clock, REAL_TIMING);
     const { logs, scenario, scenarioProblems } = prepared;
+    const audit = runAudit(prepared);
+    this.#audit = audit;
+    main.attach(AUDIT, { receive: (facts) => audit?.note(facts) });
     this.#nodes = new NodeThreads(
       { threads, time, input, main, epoch, patience, onReport: (node, report) => this.#note(node, report) },
       speed,
@@ -72,6 +79,7 @@ export class ParallelSimulation implements HostedSimulation {
       ...prepared,
       loop: main.clock,
       network: main,
+      audit,
       taskManagers: {
         start: (place, _job, onLost) => {
           this.#nodes.startTaskManager(place, (reason) => {
@@ -126,11 +134,12 @@ export class ParallelSimulation implements HostedSimulation {
   }
 
   async snapshot(since: { readonly event?: number; readonly line?: number } = {}): Promise<Snapshot> {
+    const audit = await this.#auditView();
     const { run, runners, status } = this.#deployment;
     return this.#main.act(() => {
       const here = portFigures(run.ports, this.#main.clock.now());
       const ports = sumOfFigures([here, ...this.#nodes.figures]);
-      return takeSnapshot(run, { status, broker: this.#broker, ports, runners }, since);
+      return takeSnapshot(run, { status, broker: this.#broker, ports, runners, audit }, since);
     });
   }
 
@@ -138,12 +147,25 @@ export class ParallelSimulation implements HostedSimulation {
     return this.#nodes.records(query);
   }
 
-  async deliveries(): Promise<readonly string[]> {
-    return [];
+  async deliveries(query: AuditQuery): Promise<readonly string[]> {
+    return this.#audit?.deliveries(query, await this.#progress()) ?? [];
   }
 
-  async journey(): Promise<readonly JourneyStop[]> {
-    return [];
+  async journey(id: string): Promise<readonly JourneyStop[]> {
+    return this.#audit?.journey(id, await this.#progress()) ?? [];
+  }
+
+  async #auditView(): Promise<AuditView | undefined> {
+    const audit = this.#audit;
+    if (audit === undefined) return undefined;
+    return audit.lastView(this.#deployment.status !== "running") ?? audit.view(await this.#progress());
+  }
+
+  /** What waits in topics is known to the broker's thread alone. */
+  async #progress(): Promise<RunProgress> {
+    const { run, runners } = this.#deployment;
+    const waiting = await this.#nodes.waiting(inletProgress(run, runners));
+    return { isOver: this.#deployment.status !== "running", waiting: () => waiting };
   }
 
   async command(command: Command): Promise<CommandResult> {

@@ -1,13 +1,18 @@
+import type { Fact } from "../../audit/fact-journal.ts";
+import type { Address } from "../../host/clock.ts";
 import type { RecordQuery, SimulationInput } from "../../host/simulation.ts";
-import type { ClusterEvent, EgressLine, RecordView } from "../../host/snapshot.ts";
+import type { ClusterEvent, EgressLine } from "../../host/snapshot.ts";
 import type { LinkCount } from "../../host/threads/node.ts";
 import type { Port } from "../../host/threads/thread.ts";
 import type { BrokerReport } from "../../kafka/broker-report.ts";
 import type { PortFigures } from "../../ports/port-figures.ts";
 import type { TaskManagerPlace, TaskManagerReport } from "../run-setting.ts";
+import type { InletProgress } from "../waiting-tokens.ts";
 
 /** Name of the node that coordinates the others: job managers, processes, the operator. */
 export const MAIN = "main";
+/** Where task managers send what they have noted for the delivery audit. */
+export const AUDIT: Address<readonly Fact[]> = "audit";
 
 /** A line to another node. */
 export interface NodeLink {
@@ -35,6 +40,7 @@ export type ToNode =
   /** `hold`: recurring chores are to wait, so that it can be seen whether anything else is left to do. */
   | { readonly kind: "report"; readonly seen: Seen; readonly hold: boolean }
   | { readonly kind: "records"; readonly request: number; readonly query: RecordQuery }
+  | { readonly kind: "waiting"; readonly request: number; readonly inlets: readonly InletProgress[] }
   | { readonly kind: "outage"; readonly duration: number }
   | { readonly kind: "poison"; readonly topic: string; readonly partition: number };
 
@@ -47,7 +53,8 @@ export interface Seen {
 /** What a thread tells the coordinating one. */
 export type FromNode =
   | { readonly kind: "report"; readonly report: NodeReport }
-  | { readonly kind: "records"; readonly request: number; readonly records: readonly RecordView[] }
+  /** Answer of the broker's thread to a question. */
+  | { readonly kind: "answer"; readonly request: number; readonly answer: unknown }
   /** The node cannot be set up. */
   | { readonly kind: "broken"; readonly reason: string };
 

@@ -1,3 +1,7 @@
+import type { ApplicationStreamlet } from "../../../config/index.ts";
+import { FactJournal } from "../../audit/fact-journal.ts";
+import { LINEAGE_CODECS } from "../../audit/lineage-codecs.ts";
+import { streamletAudit } from "../../audit/streamlet-audit.ts";
 import { messageOf } from "../../code/module-loader.ts";
 import { ClusterNode } from "../../host/threads/node.ts";
 import type { RealTime } from "../../host/threads/thread.ts";
@@ -7,9 +11,10 @@ import { portFigures } from "../../ports/port-figures.ts";
 import { jobSetting } from "../job-setting.ts";
 import { type PreparedRun, prepareRun } from "../prepare-run.ts";
 import { recordViews } from "../record-views.ts";
-import { REAL_TIMING } from "../run-setting.ts";
+import { type Network, REAL_TIMING } from "../run-setting.ts";
 import { startTaskManager } from "../start-task-manager.ts";
-import { type FromNode, MAIN, type NodeReport, type Seen, type ToNode } from "./protocol.ts";
+import { waitingTokens } from "../waiting-tokens.ts";
+import { AUDIT, type FromNode, MAIN, type NodeReport, type Seen, type ToNode } from "./protocol.ts";
 
 /** A thread's line to the one that has started it. */
 export interface ControlLine {
@@ -37,7 +42,7 @@ export function serveNode(line: ControlLine, time: RealTime): void {
 }
 
 function startNode({ input, role, epoch, speed, links }: Start, line: ControlLine, time: RealTime): Answer {
-  const node = new ClusterNode(MAIN, time, epoch, speed);
+  const node = new ClusterNode(MAIN, time, epoch, speed, LINEAGE_CODECS);
   // A job that has been redeployed has other code than the run began with.
   const code = role.kind === "task-manager" ? (role.place.code ?? input.code) : input.code;
   const prepared = prepareRun({ ...input, code }, node.clock, REAL_TIMING);
@@ -63,7 +68,12 @@ function startNode({ input, role, epoch, speed, links }: Start, line: ControlLin
       case "records": {
         const { request, query } = message;
         const records = part.broker === undefined ? [] : recordViews(prepared, part.broker, query);
-        line.post({ kind: "records", request, records });
+        line.post({ kind: "answer", request, answer: records });
+        return;
+      }
+      case "waiting": {
+        const answer = part.broker === undefined ? undefined : waitingTokens(message.inlets, part.broker);
+        line.post({ kind: "answer", request: message.request, answer });
         return;
       }
       case "outage":
@@ -97,17 +107,43 @@ function taskManagerPart(
   const logic = streamlet === undefined ? undefined : prepared.logicOf(streamlet);
   if (streamlet === undefined || logic === undefined)
     throw new Error(`The code of ${place.streamlet} is not to be found.`);
-  const pod = startTaskManager(place, jobSetting(prepared, streamlet, logic), node.clock, node);
-  return { report: () => ({ taskManager: pod.report() }) };
+  const journal = new FactJournal();
+  const tell = () => {
+    const facts = journal.take();
+    if (facts.length > 0) node.send(place.address, AUDIT, facts);
+  };
+  const audit =
+    prepared.scenario.audit === 0
+      ? undefined
+      : { of: (each: ApplicationStreamlet) => streamletAudit(journal, each) };
+  const network: Network = {
+    attach: (address, actor) => node.attach(address, actor),
+    detach: (address) => node.detach(address),
+    // What others come to know of a record is told to the audit first: then nothing is lost with this thread but its work.
+    send(from, to, message) {
+      tell();
+      node.send(from, to, message);
+    },
+  };
+  const job = jobSetting({ ...prepared, audit }, streamlet, logic);
+  const pod = startTaskManager(place, job, node.clock, network);
+  return {
+    report() {
+      tell();
+      return { taskManager: pod.report() };
+    },
+  };
 }
 
 function reportOf({ ports, logs }: PreparedRun, node: ClusterNode, part: NodePart, seen: Seen): NodeReport {
+  // It may send facts, which count.
+  const own = part.report();
   return {
     counts: node.counts,
     hasWork: node.hasWork,
     ports: portFigures(ports, node.clock.now()),
     events: logs.eventsAfter(seen.event),
     lines: logs.linesAfter(seen.line),
-    ...part.report(),
+    ...own,
   };
 }

@@ -91,6 +91,15 @@ describe("a node", () => {
     expect([heard, main.counts]).toEqual([[], []]);
   });
 
+  it("hears what a node had sent before it went where that still counts, and nothing else", () => {
+    main.attach("clerk", listener);
+    main.attach("notary", listener);
+    for (const to of ["clerk", "notary"]) worker.send("worker", to, to);
+    main.unlink("worker", "notary");
+    time.pass(1);
+    expect([heard, main.counts]).toEqual([["notary"], []]);
+  });
+
   it("keeps a clock that runs at the speed asked for, and stands at speed 0", () => {
     main.setSpeed(10, time.now());
     main.clock.after(100, () => heard.push(main.clock.now()));

@@ -2,6 +2,7 @@ import type { Actor, Address, Mailbox } from "../clock.ts";
 import { EventLoop } from "../event-loop.ts";
 import type { Port, RealTime } from "./thread.ts";
 import { ValueReader } from "./value-reader.ts";
+import type { ClassCodec } from "./value-tags.ts";
 import { ValueWriter } from "./value-writer.ts";
 
 /** Longest stretch of work between two looks at what other threads have sent, in real ms. */
@@ -42,6 +43,9 @@ export class ClusterNode implements Mailbox {
   readonly #main: string;
   readonly #actors = new Map<string, Actor<never>>();
   readonly #links = new Map<string, Link>();
+  /** Ports of nodes that have gone, for what they had sent before. */
+  readonly #gone = new Set<Port>();
+  readonly #classes: readonly ClassCodec[];
   #inbox: Parcel[] = [];
   /** Real time at which the clock stood at `#base`, and milliseconds of the clock per real one. */
   #since: number;
@@ -51,8 +55,18 @@ export class ClusterNode implements Mailbox {
   #callOff: (() => void) | undefined;
   #closed = false;
 
-  /** `epoch`: the real time at which the clock of all nodes stands at 0. `main`: name of the node for all else. */
-  constructor(main: string, time: RealTime, epoch: number, speed: number) {
+  /**
+   * `epoch`: the real time at which the clock of all nodes stands at 0. `main`: name of the node for all else. `classes`:
+   * whose objects keep their class on their way, the same in all nodes.
+   */
+  constructor(
+    main: string,
+    time: RealTime,
+    epoch: number,
+    speed: number,
+    classes: readonly ClassCodec[] = [],
+  ) {
+    this.#classes = classes;
     this.#main = main;
     this.#time = time;
     this.#since = epoch;
@@ -78,7 +92,7 @@ export class ClusterNode implements Mailbox {
   }
 
   link(peer: string, port: Port): void {
-    const link: Link = { peer, port, out: new ValueWriter(), sent: 0, received: 0 };
+    const link: Link = { peer, port, out: new ValueWriter(this.#classes), sent: 0, received: 0 };
     this.#links.set(peer, link);
     port.onmessage = ({ data }) => {
       this.#inbox.push({ link, bytes: new Uint8Array(data as ArrayBuffer) });
@@ -86,14 +100,25 @@ export class ClusterNode implements Mailbox {
     };
   }
 
-  /** The other node is gone: nothing more comes from it, and what is sent to it is lost. */
-  unlink(peer: string): void {
+  /**
+   * The other node is gone: nothing more comes from it, and what is sent to it is lost. What it had sent to `last` before
+   * still arrives there.
+   */
+  unlink(peer: string, last?: string): void {
     const link = this.#links.get(peer);
     if (link === undefined) return;
     this.#links.delete(peer);
-    link.port.onmessage = null;
-    link.port.close();
+    const waiting = this.#inbox.filter((parcel) => parcel.link === link);
     this.#inbox = this.#inbox.filter((parcel) => parcel.link !== link);
+    if (last === undefined) {
+      link.port.onmessage = null;
+      link.port.close();
+      return;
+    }
+    for (const parcel of waiting) this.#open(parcel, last);
+    this.#gone.add(link.port);
+    link.port.onmessage = ({ data }) =>
+      this.#open({ link, bytes: new Uint8Array(data as ArrayBuffer) }, last);
   }
 
   send<M>(_from: string, to: Address<M>, message: M): void {
@@ -109,7 +134,8 @@ export class ClusterNode implements Mailbox {
     if (link === undefined) return;
     link.out.write([to, message]);
     link.sent++;
-    if (link.out.length >= PARCEL) this.#post(link);
+    // All of them: what the main node is told first it is to have first.
+    if (link.out.length >= PARCEL) for (const each of this.#links.values()) this.#post(each);
     this.wake();
   }
 
@@ -142,6 +168,10 @@ export class ClusterNode implements Mailbox {
     this.#closed = true;
     this.#callOff?.();
     for (const peer of [...this.#links.keys()]) this.unlink(peer);
+    for (const port of this.#gone) {
+      port.onmessage = null;
+      port.close();
+    }
   }
 
   #moveTo(target: number): void {
@@ -184,12 +214,13 @@ export class ClusterNode implements Mailbox {
     }
   }
 
-  #open({ link, bytes }: Parcel): void {
-    const reader = new ValueReader(bytes);
+  /** Hands over what is in a parcel: all of it, or what is for one address alone. */
+  #open({ link, bytes }: Parcel, only?: string): void {
+    const reader = new ValueReader(bytes, this.#classes);
     while (reader.hasMore) {
       const [to, message] = reader.read() as readonly [string, never];
       link.received++;
-      this.#actors.get(to)?.receive(message);
+      if (only === undefined || only === to) this.#actors.get(to)?.receive(message);
     }
   }
 

@@ -67,6 +67,26 @@ describe("values sent between threads", () => {
     expect(sent(new Point())).toStrictEqual([{ x: 1 }]);
   });
 
+  it("keep a class that both ends know, also inside of another", () => {
+    class Pair {
+      readonly items: readonly unknown[];
+      constructor(...items: readonly unknown[]) {
+        this.items = items;
+      }
+    }
+    const classes = [
+      {
+        type: Pair,
+        write: ({ items }: Pair) => items,
+        read: (items: unknown) => new Pair(...(items as unknown[])),
+      },
+    ];
+    const writer = new ValueWriter(classes);
+    const value = { pair: new Pair(1, new Pair("a")), plain: Object.create(null) };
+    writer.write(value);
+    expect(new ValueReader(writer.take(), classes).read()).toStrictEqual({ ...value, plain: {} });
+  });
+
   it.each([
     ["a function", () => 1, /function cannot be sent/],
     ["a cycle", cycle(), /refers to itself/],

@@ -1,5 +1,5 @@
 import { ByteReader } from "../../../avro/index.ts";
-import { Tag } from "./value-tags.ts";
+import { type ClassCodec, Tag } from "./value-tags.ts";
 
 /** Reads what a `ValueWriter` has written. */
 export class ValueReader {
@@ -7,7 +7,10 @@ export class ValueReader {
   readonly #in: ByteReader;
   #shapes: (readonly string[])[] = [];
 
-  constructor(bytes: Uint8Array<ArrayBuffer>) {
+  readonly #classes: readonly ClassCodec[];
+
+  constructor(bytes: Uint8Array<ArrayBuffer>, classes: readonly ClassCodec[] = []) {
+    this.#classes = classes;
     this.#bytes = bytes;
     this.#in = new ByteReader(bytes);
   }
@@ -71,6 +74,11 @@ export class ValueReader {
         return new Int32Array(this.#view().slice().buffer);
       case Tag.float64s:
         return new Float64Array(this.#view().slice().buffer);
+      case Tag.instance: {
+        const codec = this.#classes[input.int()];
+        const written = this.#value();
+        return codec === undefined ? written : codec.read(written);
+      }
       default:
         throw new Error(`A message of another thread has an unknown tag ${tag}.`);
     }

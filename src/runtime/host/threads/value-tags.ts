@@ -21,7 +21,18 @@ export const Tag = {
   bigBytes: 15,
   int32s: 16,
   float64s: 17,
+  /** An object of a known class: its number, then what its codec makes of it. */
+  instance: 18,
 } as const;
+
+/** A class whose objects keep it on their way between threads, where all have the same list of such classes. */
+export interface ClassCodec {
+  /** The class itself. */
+  readonly type: unknown;
+  /** What the object is written as. */
+  write(value: never): unknown;
+  read(written: unknown): unknown;
+}
 
 /** Bytes from this length on are not copied when a message is read. */
 export const BIG_BYTES = 256;

@@ -1,5 +1,5 @@
 import { ByteWriter } from "../../../avro/index.ts";
-import { BIG_BYTES, Tag } from "./value-tags.ts";
+import { BIG_BYTES, type ClassCodec, Tag } from "./value-tags.ts";
 
 /** More levels than any plain value has; a value that refers to itself would go on for ever. */
 const MAX_DEPTH = 200;
@@ -16,7 +16,7 @@ interface Shape {
 
 /**
  * Writes plain values into one growing buffer: what messages between threads are made of, and the records of the
- * logic. Objects lose their classes; field names are written once per message.
+ * logic. Objects lose their classes, but for those that are handed in; field names are written once per message.
  */
 export class ValueWriter {
   readonly #out = new ByteWriter(4096);
@@ -26,6 +26,11 @@ export class ValueWriter {
   #shapes = 0;
   #message = 0;
   #depth = 0;
+  readonly #classes: ReadonlyMap<unknown, readonly [number, ClassCodec]>;
+
+  constructor(classes: readonly ClassCodec[] = []) {
+    this.#classes = new Map(classes.map((codec, index) => [codec.type, [index, codec]]));
+  }
 
   /** Bytes written so far. */
   get length(): number {
@@ -119,8 +124,22 @@ export class ValueWriter {
     } else if (value instanceof Date) {
       out.int(Tag.date);
       out.double(value.getTime());
-    } else this.#fields(value as Readonly<Record<string, unknown>>);
+    } else if (!this.#instance(value)) this.#fields(value as Readonly<Record<string, unknown>>);
     this.#depth--;
+  }
+
+  /** Whether the object was of a known class. */
+  #instance(value: object): boolean {
+    if (this.#classes.size === 0) return false;
+    const prototype: unknown = Object.getPrototypeOf(value);
+    if (prototype === Object.prototype || prototype === null) return false;
+    const known = this.#classes.get((prototype as object).constructor);
+    if (known === undefined) return false;
+    const [index, codec] = known;
+    this.#out.int(Tag.instance);
+    this.#out.int(index);
+    this.#value(codec.write(value as never));
+    return true;
   }
 
   #fields(value: Readonly<Record<string, unknown>>): void {
