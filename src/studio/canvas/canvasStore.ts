@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ProjectProblem } from "../../project/index.ts";
 import type { PortEnd } from "../workspace/portEnd.ts";
 import type { ConnectTarget } from "./drag/connectTargets.ts";
+import type { Positions } from "./placement/layoutGraph.ts";
 
 /** A place on the page, in CSS pixels. */
 export interface PagePoint {
@@ -40,11 +41,14 @@ export interface CanvasState {
   readonly connecting: PortEnd | undefined;
   readonly explanation: Explanation | undefined;
   readonly viewRequest: ViewRequest | undefined;
+  /** Where the canvas shows nodes of which the project stores no position. */
+  readonly found: Positions;
   setDrag(drag: DragState | undefined): void;
   rename(node: string | undefined): void;
   chooseTarget(port: PortEnd | undefined): void;
   explain(explanation: Explanation | undefined): void;
   requestView(action: ViewRequest["action"]): void;
+  keepFound(found: Positions): void;
 }
 
 export type CanvasStore = StoreApi<CanvasState>;
@@ -56,10 +60,12 @@ export function createCanvasStore(): CanvasStore {
     connecting: undefined,
     explanation: undefined,
     viewRequest: undefined,
+    found: new Map(),
     setDrag: (drag) => set({ drag }),
     rename: (renaming) => set({ renaming }),
     chooseTarget: (connecting) => set({ connecting }),
     explain: (explanation) => set({ explanation }),
     requestView: (action) => set({ viewRequest: { action } }),
+    keepFound: (found) => set({ found }),
   }));
 }

@@ -1,7 +1,7 @@
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { Analysis, Point } from "../../project/index.ts";
 import { problemIndex } from "../workspace/problemIndex.ts";
-import { useSelection, useWorkspace } from "../workspace/studio.tsx";
+import { useSelection, useStudio, useWorkspace } from "../workspace/studio.tsx";
 import { layoutGraphOf, type Positions } from "./placement/layoutGraph.ts";
 import { placeNodes } from "./placement/placeNodes.ts";
 import { createEdgeMaker, createNodeMaker } from "./views/flowElements.ts";
@@ -19,6 +19,7 @@ export interface CanvasScene {
 
 /** What React Flow draws of the project. `moving` overrides positions while nodes are dragged. */
 export function useCanvasModel(moving: Positions) {
+  const { canvas } = useStudio();
   const { graph, problems, layout } = useAnalysisToDraw();
   const elements = useSelection((state) => state.elements);
   const wires = useSelection((state) => state.wires);
@@ -29,6 +30,7 @@ export function useCanvasModel(moving: Positions) {
   }));
 
   const scene = useMemo(() => makers.scene({ graph, problems, layout }), [makers, graph, problems, layout]);
+  useEffect(() => canvas.getState().keepFound(scene.found), [canvas, scene]);
   const nodes = useMemo(
     () =>
       makers.nodes(

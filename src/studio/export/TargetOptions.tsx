@@ -2,7 +2,6 @@ import { supportedFlinkVersions, type Target } from "../../deploy/index.ts";
 import { setApplicationSettings } from "../../project/index.ts";
 import { Select } from "../ui/Select.tsx";
 import { useStudio, useWorkspace } from "../workspace/studio.tsx";
-import type { PictureBackground } from "./diagramPicture.ts";
 import styles from "./ExportDialog.module.css";
 import type { Exporting } from "./useExport.ts";
 
@@ -11,11 +10,11 @@ const languages = [
   { value: "java", label: "Java" },
 ] as const;
 
-const backgrounds: readonly { readonly value: PictureBackground; readonly label: string }[] = [
-  { value: "white", label: "White" },
-  { value: "screen", label: "As on screen" },
-  { value: "none", label: "Transparent" },
-];
+const themes = [
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
+  { value: "transparent", label: "Transparent" },
+] as const;
 
 /** What a target lets the user choose; nothing for most. */
 export function TargetOptions(props: { readonly target: Target; readonly exporting: Exporting }) {
@@ -27,13 +26,13 @@ export function TargetOptions(props: { readonly target: Target; readonly exporti
       return (
         <div className={styles.option}>
           <Select
-            label="Background of the PNG"
+            label="Theme"
             size="s"
-            value={choice.background}
-            options={backgrounds}
+            value={choice.theme}
+            options={themes}
             onChange={(value) => {
-              const background = backgrounds.find((one) => one.value === value)?.value;
-              if (background !== undefined) choose({ background });
+              const theme = themes.find((one) => one.value === value)?.value;
+              if (theme !== undefined) choose({ theme });
             }}
           />
         </div>

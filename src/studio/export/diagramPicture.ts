@@ -1,6 +1,3 @@
-/** What is behind the diagram. */
-export type PictureBackground = "white" | "screen" | "none";
-
 /** Pixels per unit of the drawing: sharp on the screens of today. */
 const wantedScale = 2;
 /** What every browser draws, and without a noticeable stop: the longest side in pixels, and the number of pixels. */
@@ -17,12 +14,8 @@ export function pictureScale(width: number, height: number): number {
 }
 
 /** An SVG drawing as PNG. Rejects with a sentence when the browser cannot draw it. */
-export async function diagramPicture(
-  svg: string,
-  background: PictureBackground,
-  screenColour: string,
-): Promise<Uint8Array> {
-  const image = await imageOf(withBackground(svg, background, screenColour));
+export async function diagramPicture(svg: string): Promise<Uint8Array> {
+  const image = await imageOf(svg);
   const scale = pictureScale(image.width, image.height);
   const canvas = document.createElement("canvas");
   canvas.width = Math.max(1, Math.round(image.width * scale));
@@ -31,16 +24,6 @@ export async function diagramPicture(
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   if (blob === null) throw new Error("The browser could not draw the diagram at this size.");
   return new Uint8Array(await blob.arrayBuffer());
-}
-
-/** The drawing begins with a white sheet; it is given another colour, or none. */
-function withBackground(svg: string, background: PictureBackground, screenColour: string): string {
-  if (background === "white") return svg;
-  const colour = background === "none" ? "none" : screenColour;
-  return svg.replace(
-    /(<rect width="100%" height="100%" fill=")[^"]*"/,
-    (_, start: string) => `${start}${colour}"`,
-  );
 }
 
 async function imageOf(svg: string): Promise<HTMLImageElement> {

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Application } from "../../config/index.ts";
-import { type RenderOptions, type Target, targets } from "../../deploy/index.ts";
+import { type DiagramOptions, type RenderOptions, type Target, targets } from "../../deploy/index.ts";
 import { fileKind, type Project } from "../../project/index.ts";
 import { lastExports, rememberExports } from "../storage/exportMemory.ts";
 import { useStudio, useWorkspace } from "../workspace/studio.tsx";
-import type { PictureBackground } from "./diagramPicture.ts";
+import { canvasPlaces } from "./canvasPlaces.ts";
 import { draftApplication } from "./draftApplication.ts";
 import { type ExportChanges, exportChanges, targetIdOf, type WrittenByTarget } from "./exportChanges.ts";
 import { type ExportPlan, exportPlan } from "./exportPlan.ts";
@@ -17,7 +17,8 @@ export interface ExportChoice {
   readonly targets: ReadonlySet<Target>;
   readonly includeSecrets: boolean;
   readonly language: "scala" | "java";
-  readonly background: PictureBackground;
+  /** Of the diagram. */
+  readonly theme: NonNullable<DiagramOptions["theme"]>;
   /** Files are wanted in spite of errors. */
   readonly isInsisting: boolean;
 }
@@ -46,11 +47,10 @@ export interface Exporting {
   remember(): Promise<void>;
 }
 
-const firstChoice: ExportChoice = {
+const firstChoice: Omit<ExportChoice, "theme"> = {
   targets: new Set(targets),
   includeSecrets: false,
   language: "scala",
-  background: "white",
   isInsisting: false,
 };
 
@@ -58,13 +58,13 @@ const nothingWritten: WrittenByTarget = new Map();
 
 /** The state of the export dialog: choices, files as they are made, and how they differ from the previous export. */
 export function useExport(): Exporting {
-  const { workspace } = useStudio();
+  const { workspace, canvas } = useStudio();
   const projectId = useWorkspace((state) => state.projectId);
   const project = useWorkspace((state) => state.project);
   const analysis = useWorkspace((state) => state.analysis);
-  const [choice, setChoice] = useState(firstChoice);
+  const [choice, setChoice] = useState<ExportChoice>(() => ({ ...firstChoice, theme: themeOnScreen() }));
   const [written, setWritten] = useState(nothingWritten);
-  const { includeSecrets, language, isInsisting } = choice;
+  const { includeSecrets, language, theme, isInsisting } = choice;
 
   useEffect(() => {
     void lastExports(projectId).then(setWritten);
@@ -83,18 +83,22 @@ export function useExport(): Exporting {
         : [],
     [analysis, verified],
   );
-  const options = useMemo(
-    (): RenderOptions => ({ includeSecrets, language, errors, sources: sourcesOf(project) }),
-    [includeSecrets, language, errors, project],
-  );
+  const { layout } = analysis.settings;
+  const options = useMemo((): RenderOptions => {
+    const places = canvasPlaces(layout, canvas.getState().found);
+    return {
+      includeSecrets,
+      language,
+      errors,
+      sources: sourcesOf(project),
+      diagram: { theme, places },
+    };
+  }, [includeSecrets, language, theme, errors, project, layout, canvas]);
   const chosen = useMemo(() => targets.filter((target) => choice.targets.has(target)), [choice.targets]);
 
   const { deployments, waiting } = useRendering(application, chosen, options, isInsisting);
   const diagram = [...deployments].find(([target]) => target.id === "diagram")?.[1];
-  const picture = usePicture(
-    diagram?.files.find((file) => file.path.endsWith(".svg"))?.text,
-    choice.background,
-  );
+  const picture = usePicture(diagram?.files.find((file) => file.path.endsWith(".svg"))?.text);
   const plan = useMemo(
     () => exportPlan(project, deployments, picture.png),
     [project, deployments, picture.png],
@@ -123,6 +127,10 @@ export function useExport(): Exporting {
       await rememberExports(workspace.getState().projectId, new Map(byTarget));
     },
   };
+}
+
+function themeOnScreen(): "light" | "dark" {
+  return document.documentElement.dataset["theme"] === "dark" ? "dark" : "light";
 }
 
 /** TypeScript texts by path, which the scaffold carries over as comments. */
