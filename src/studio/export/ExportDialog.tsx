@@ -15,6 +15,9 @@ import { deployFolder, zipName } from "./exportPlan.ts";
 import { listedFiles } from "./listedFiles.ts";
 import { Obstacles } from "./Obstacles.tsx";
 import type { PreviewView } from "./previewViews.ts";
+import { removeFromFolder } from "./removeFromFolder.ts";
+import { StaleFiles } from "./StaleFiles.tsx";
+import { staleFiles } from "./staleFiles.ts";
 import { TargetChoice } from "./TargetChoice.tsx";
 import { useExport } from "./useExport.ts";
 import { folderPicker, writeToFolder } from "./writeToFolder.ts";
@@ -29,8 +32,10 @@ export function ExportDialog() {
   const [shown, setShown] = useState<string>();
   const [view, setView] = useState<PreviewView>();
   const [isPacking, setPacking] = useState(false);
+  const [isRemoving, setRemoving] = useState(false);
 
   const files = useMemo(() => listedFiles(plan.files, changes), [plan, changes]);
+  const stale = useMemo(() => staleFiles(changes), [changes]);
   const file = files.find((one) => one.path === shown) ?? files[0];
   const isBusy = exporting.isMaking || isPacking;
   const pickFolder = folderPicker();
@@ -63,8 +68,11 @@ export function ExportDialog() {
   const writeFolder = (pick: NonNullable<typeof pickFolder>) =>
     write(async () => {
       const folder = await pick({ mode: "readwrite" });
+      // First, so that a folder can stand where a file stood.
+      const removed = isRemoving ? await removeFromFolder(folder, stale) : [];
       await writeToFolder(folder, plan.files);
-      return `${plan.files.length} files were written to ${folder.name}.`;
+      const written = `${plan.files.length} files were written to ${folder.name}`;
+      return isRemoving ? `${written}, and ${removed.length} of the previous export removed.` : `${written}.`;
     });
 
   return (
@@ -110,6 +118,9 @@ export function ExportDialog() {
         <div className={styles.choices}>
           {!isReady && <Obstacles exporting={exporting} onLeave={close} />}
           {exporting.application !== undefined && <TargetChoice exporting={exporting} />}
+          {pickFolder !== undefined && !exporting.isMaking && (
+            <StaleFiles stale={stale} isRemoving={isRemoving} onChange={setRemoving} />
+          )}
           <ExportNotes
             notes={plan.notes}
             isInsisting={exporting.choice.isInsisting}
