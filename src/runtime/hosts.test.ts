@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { HostedSimulation, SinkAudit, Snapshot } from "./index.ts";
+import type { Fault, HostedSimulation, SinkAudit, Snapshot } from "./index.ts";
 import { hostsUnderTest, through, toTheEnd, until } from "./testing/host-under-test.ts";
 import { drawRun } from "./testing/law-project.ts";
 import { hasTaxiRide, PROCESSOR, taxiRide } from "./testing/taxi-ride.ts";
@@ -180,6 +180,23 @@ describe.each(hosts)("the $kind host", { timeout: 60_000 }, ({ kind, start }) =>
       await until(simulation, "all read", (now) => through(now, "logger", "in") === 627);
     },
   );
+
+  it.skipIf(!hasTaxiRide)("loses nothing with messages that are delayed, and then lost", async () => {
+    const simulation = await rides({ inputs: inputs(60), delivery: "exactly-once" }, flink(2, 1));
+    simulation.setSpeed(1);
+    await until(simulation, "a checkpoint", (now) => (processorOf(now)?.completedCheckpoints ?? 0) > 0);
+    const inject = (fault: Fault) => simulation.command({ kind: "inject", fault });
+    const place = { streamlet: "processor", index: 1 };
+    expect(await inject({ kind: "delay-messages", ...place, delay: 50, duration: 200 })).toEqual({
+      ok: true,
+    });
+    expect(await inject({ kind: "lose-messages", ...place, duration: 300 })).toEqual({ ok: true });
+    await until(simulation, "a restart", (now) => restartsOf(now, "processor") > 0);
+    simulation.setSpeed(50);
+    const end = await toTheEnd(simulation);
+    expect([end.status, through(end, "logger", "in")]).toEqual(["finished", 627]);
+    expect(end.audit?.sinks).toMatchObject([arrived({ once: 1254, filtered: 627 })]);
+  });
 
   it.skipIf(!hasTaxiRide)("lets processes crash and the broker go away, and loses nothing", async () => {
     const simulation = await rides({ inputs: inputs(150) }, flink(1, 1));

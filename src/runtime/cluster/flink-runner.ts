@@ -7,7 +7,7 @@ import type { JobSetting } from "../flink/task-host.ts";
 import type { Address } from "../host/clock.ts";
 import { Random } from "../host/random.ts";
 import type { CommandResult, StartOptions } from "../host/simulation.ts";
-import { delayMessages, loseMessages, NETWORK } from "./faults/message-loss.ts";
+import { NETWORK } from "./faults/message-loss.ts";
 import { jobSetting } from "./job-setting.ts";
 import type { RunSetting } from "./run-setting.ts";
 import type { RunnerStatus, StreamletCommand, StreamletFault, StreamletRunner } from "./streamlet-runner.ts";
@@ -136,16 +136,10 @@ export class FlinkRunner implements StreamletRunner {
       loop.after(duration, () => network.send(NETWORK, address, { kind: "slow-down", factor: 1 }));
       return DONE;
     }
-    if (network.disturb === undefined)
-      return { ok: false, message: "Messages can be lost or delayed on virtual time only." };
-    if (fault.kind === "delay-messages") {
-      delayMessages(this.#run, address, duration, fault.delay);
-      return DONE;
-    }
-    const { askTimeout, heartbeatTimeout } = this.#job.options;
+    this.#pods.disturb(index, fault);
+    const { heartbeatTimeout } = this.#job.options;
     const isAlive = () => this.#pods.addressOf(index) === address;
-    loseMessages(this.#run, address, duration, askTimeout, isAlive);
-    if (duration >= heartbeatTimeout) {
+    if (fault.kind === "lose-messages" && duration >= heartbeatTimeout) {
       const cause = `Heartbeat of TaskManager with id ${address} timed out.`;
       loop.after(heartbeatTimeout, () => {
         if (isAlive()) this.#jobManager.receive({ kind: "lost", index, cause });

@@ -4,19 +4,19 @@ import type { LoadedStreamlet } from "../code/load-streamlets.ts";
 import type { JobManagerMessage } from "../flink/messages.ts";
 import type { JobSetting } from "../flink/task-host.ts";
 import type { Actor, Address, Clock, Mailbox } from "../host/clock.ts";
+import type { Disturbance } from "../host/disturbances.ts";
 import type { RunLogs } from "../host/logs.ts";
-import type { Disturbance } from "../host/network.ts";
 import type { TopicSettings } from "../kafka/broker.ts";
 import type { ApplicationPorts } from "../ports/application-ports.ts";
-import type { Scenario } from "../scenario/scenario.ts";
+import type { Fault, Scenario } from "../scenario/scenario.ts";
 
 /** Where actors are to be found. */
 export interface Network extends Mailbox {
   /** From now on the actor gets the messages to this address; those of a predecessor are lost. */
   attach<M>(address: Address<M>, actor: Actor<M>): void;
   detach(address: string): void;
-  /** Where the network can be disturbed: from now on, until what is returned is called. */
-  disturb?(address: string, disturbance: Disturbance): () => void;
+  /** From now on, until what is returned is called, a disturbance decides about the messages of an address. */
+  disturb(address: string, disturbance: Disturbance): () => void;
 }
 
 /** What all streamlets of a run share. */
@@ -52,11 +52,16 @@ export interface TaskManagerPlace {
   readonly code: ReadonlyMap<string, string> | undefined;
 }
 
+/** What may happen to the messages of a task manager. */
+export type MessageFault = Extract<Fault, { readonly kind: "lose-messages" | "delay-messages" }>;
+
 /** A running task manager, wherever it runs. */
 export interface TaskManagerPod {
   readonly address: string;
   /** What it has told of itself lately. */
   report(): TaskManagerReport;
+  /** Loses or delays its messages for a while. */
+  disturb(fault: MessageFault): void;
   /** Ends it at once: what it was about to do does not happen. */
   stop(): void;
 }

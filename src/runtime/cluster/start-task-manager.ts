@@ -2,6 +2,7 @@ import type { TaskManagerMessage } from "../flink/messages.ts";
 import type { JobSetting } from "../flink/task-host.ts";
 import { TaskManager } from "../flink/task-manager.ts";
 import type { Address, Clock } from "../host/clock.ts";
+import { delayMessages, loseMessages } from "./faults/message-loss.ts";
 import type { Network, TaskManagerPlace, TaskManagerPod, TaskManagerReport } from "./run-setting.ts";
 
 /** Starts a task manager on a clock and network at hand. */
@@ -11,12 +12,20 @@ export function startTaskManager(
   clock: Clock,
   network: Network,
 ): TaskManagerPod {
+  let runs = true;
   const taskManager = new TaskManager(address, index, jobManager, { clock, mailbox: network }, job);
   network.attach(address as Address<TaskManagerMessage>, taskManager);
   return {
     address,
     report: () => reportOf(taskManager),
+    disturb(fault) {
+      const { duration } = fault;
+      const surroundings = { network, loop: clock };
+      if (fault.kind === "delay-messages") delayMessages(surroundings, address, duration, fault.delay);
+      else loseMessages(surroundings, address, duration, job.options.askTimeout, () => runs);
+    },
     stop() {
+      runs = false;
       network.detach(address);
       taskManager.stop();
     },

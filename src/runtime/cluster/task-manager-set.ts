@@ -2,7 +2,7 @@ import type { JobManagerMessage, TaskManagerMessage } from "../flink/messages.ts
 import type { JobSetting } from "../flink/task-host.ts";
 import type { Address } from "../host/clock.ts";
 import { NETWORK } from "./faults/message-loss.ts";
-import type { RunSetting, TaskManagerPod } from "./run-setting.ts";
+import type { MessageFault, RunSetting, TaskManagerPod } from "./run-setting.ts";
 
 /** Milliseconds until the other end of a connection notices that it is broken. */
 const CONNECTION_LOSS = 100;
@@ -58,6 +58,11 @@ export class TaskManagerSet {
 
   addressOf(index: number): Address<TaskManagerMessage> | undefined {
     return this.#pods.get(index)?.pod.address;
+  }
+
+  /** Loses or delays the messages of a pod for a while. */
+  disturb(index: number, fault: MessageFault): void {
+    this.#pods.get(index)?.pod.disturb(fault);
   }
 
   /** Ends a pod as a failing node does, and has it replaced. */

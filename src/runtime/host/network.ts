@@ -1,14 +1,9 @@
 import type { Actor, Address, Clock, Mailbox } from "./clock.ts";
+import { type Disturbance, Disturbances } from "./disturbances.ts";
 import type { Random } from "./random.ts";
 
 /** Milliseconds that a message takes: at least the first, at most the second. */
 const LATENCY = [0.2, 1] as const;
-
-/** What becomes of a message: so many milliseconds more, or `lost`. */
-export type Fate = number | "lost";
-
-/** Interferes with the messages from and to one address. */
-export type Disturbance = (from: string, to: string, message: unknown) => Fate;
 
 /** Carries messages between the actors of one event loop with small random delays, in order per sender and receiver. */
 export class VirtualNetwork implements Mailbox {
@@ -16,7 +11,7 @@ export class VirtualNetwork implements Mailbox {
   readonly #random: Random;
   readonly #actors = new Map<string, Actor<never>>();
   readonly #lastArrival = new Map<string, number>();
-  readonly #disturbances = new Map<string, Set<Disturbance>>();
+  readonly #disturbances = new Disturbances();
 
   constructor(clock: Clock, random: Random) {
     this.#clock = clock;
@@ -34,16 +29,11 @@ export class VirtualNetwork implements Mailbox {
 
   /** From now on, until what is returned is called, a disturbance decides about the messages of an address. */
   disturb(address: string, disturbance: Disturbance): () => void {
-    const all = this.#disturbances.get(address) ?? new Set();
-    this.#disturbances.set(address, all.add(disturbance));
-    return () => {
-      all.delete(disturbance);
-      if (all.size === 0) this.#disturbances.delete(address);
-    };
+    return this.#disturbances.add(address, disturbance);
   }
 
   send<M>(from: string, to: Address<M>, message: M): void {
-    const delay = this.#disturbances.size === 0 ? 0 : this.#fate(from, to, message);
+    const delay = this.#disturbances.areNone ? 0 : this.#disturbances.fate(from, to, message);
     if (delay === "lost") return;
     const link = `${from} ${to}`;
     const target = this.#actors.get(to) as Actor<M> | undefined;
@@ -58,18 +48,5 @@ export class VirtualNetwork implements Mailbox {
     this.#clock.after(arrival - now, () => {
       if (this.#actors.get(to) === (target as Actor<never>)) target.receive(message);
     });
-  }
-
-  #fate(from: string, to: string, message: unknown): Fate {
-    let delay = 0;
-    if (from === to) return delay;
-    for (const address of [from, to]) {
-      for (const disturbance of this.#disturbances.get(address) ?? []) {
-        const fate = disturbance(from, to, message);
-        if (fate === "lost") return fate;
-        delay += fate;
-      }
-    }
-    return delay;
   }
 }

@@ -1,6 +1,6 @@
 import type { TaskManagerMessage } from "../../flink/messages.ts";
 import type { Address } from "../../host/clock.ts";
-import type { Fate } from "../../host/network.ts";
+import type { Fate } from "../../host/disturbances.ts";
 import { BROKER } from "../../kafka/broker.ts";
 import type { RunSetting } from "../run-setting.ts";
 
@@ -31,7 +31,7 @@ export function loseMessages(
   const told = new Set<string>();
   let kafkaIsBroken = false;
   let connections = 0;
-  const end = network.disturb?.(taskManager, (from, to, message): Fate => {
+  const end = network.disturb(taskManager, (from, to, message): Fate => {
     if (from === NETWORK) return 0;
     const isOver = loop.now() >= until;
     const peer = from === taskManager ? to : from;
@@ -68,7 +68,7 @@ export function loseMessages(
     return "lost";
   });
   // A client may notice only at the end that its last request has gone unanswered.
-  loop.afterIdle(duration + 2 * REQUEST_TIMEOUT, () => end?.());
+  loop.afterIdle(duration + 2 * REQUEST_TIMEOUT, () => end());
 }
 
 /** Makes all messages from and to a task manager take longer for a while. */
@@ -78,6 +78,6 @@ export function delayMessages(
   duration: number,
   delay: number,
 ): void {
-  const end = network.disturb?.(taskManager, () => delay);
-  loop.after(duration, () => end?.());
+  const end = network.disturb(taskManager, () => delay);
+  loop.after(duration, () => end());
 }

@@ -4,7 +4,7 @@ import type { ClusterNode, LinkCount } from "../../host/threads/node.ts";
 import type { Port, RealTime, Thread, ThreadHost } from "../../host/threads/thread.ts";
 import { BROKER } from "../../kafka/broker.ts";
 import { type PortFigures, sumOfFigures } from "../../ports/port-figures.ts";
-import type { TaskManagerPlace } from "../run-setting.ts";
+import type { MessageFault, TaskManagerPlace } from "../run-setting.ts";
 import type { InletProgress } from "../waiting-tokens.ts";
 import {
   AUDIT,
@@ -139,6 +139,11 @@ export class NodeThreads {
   toBroker(message: Extract<ToNode, { kind: "outage" | "poison" }>): void {
     const broker = this.#nodes.get(BROKER);
     if (broker !== undefined) post(broker, message);
+  }
+
+  disturb(name: string, fault: MessageFault): void {
+    const node = this.#nodes.get(name);
+    if (node !== undefined) post(node, { kind: "disturb", fault });
   }
 
   async records(query: RecordQuery): Promise<readonly RecordView[]> {

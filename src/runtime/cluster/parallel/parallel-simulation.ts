@@ -93,6 +93,7 @@ export class ParallelSimulation implements HostedSimulation {
                 backpressured: 0,
                 positions: [],
               },
+            disturb: (fault) => this.#nodes.disturb(place.address, fault),
             stop: () => this.#nodes.end(place.address),
           };
         },

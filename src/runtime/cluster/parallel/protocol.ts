@@ -6,7 +6,7 @@ import type { LinkCount } from "../../host/threads/node.ts";
 import type { Port } from "../../host/threads/thread.ts";
 import type { BrokerReport } from "../../kafka/broker-report.ts";
 import type { PortFigures } from "../../ports/port-figures.ts";
-import type { TaskManagerPlace, TaskManagerReport } from "../run-setting.ts";
+import type { MessageFault, TaskManagerPlace, TaskManagerReport } from "../run-setting.ts";
 import type { InletProgress } from "../waiting-tokens.ts";
 
 /** Name of the node that coordinates the others: job managers, processes, the operator. */
@@ -41,6 +41,7 @@ export type ToNode =
   | { readonly kind: "report"; readonly seen: Seen; readonly hold: boolean }
   | { readonly kind: "records"; readonly request: number; readonly query: RecordQuery }
   | { readonly kind: "waiting"; readonly request: number; readonly inlets: readonly InletProgress[] }
+  | { readonly kind: "disturb"; readonly fault: MessageFault }
   | { readonly kind: "outage"; readonly duration: number }
   | { readonly kind: "poison"; readonly topic: string; readonly partition: number };
 

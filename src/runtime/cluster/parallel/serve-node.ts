@@ -8,10 +8,11 @@ import type { RealTime } from "../../host/threads/thread.ts";
 import { BROKER, Broker } from "../../kafka/broker.ts";
 import { brokerReport } from "../../kafka/broker-report.ts";
 import { portFigures } from "../../ports/port-figures.ts";
+import { NETWORK } from "../faults/message-loss.ts";
 import { jobSetting } from "../job-setting.ts";
 import { type PreparedRun, prepareRun } from "../prepare-run.ts";
 import { recordViews } from "../record-views.ts";
-import { type Network, REAL_TIMING } from "../run-setting.ts";
+import { type Network, REAL_TIMING, type TaskManagerPod } from "../run-setting.ts";
 import { startTaskManager } from "../start-task-manager.ts";
 import { waitingTokens } from "../waiting-tokens.ts";
 import { AUDIT, type FromNode, MAIN, type NodeReport, type Seen, type ToNode } from "./protocol.ts";
@@ -76,6 +77,9 @@ function startNode({ input, role, epoch, speed, links }: Start, line: ControlLin
         line.post({ kind: "answer", request: message.request, answer });
         return;
       }
+      case "disturb":
+        node.act(() => part.pod?.disturb(message.fault));
+        return;
       case "outage":
         node.act(() => part.broker?.goDown(message.duration));
         return;
@@ -87,6 +91,7 @@ function startNode({ input, role, epoch, speed, links }: Start, line: ControlLin
 
 interface NodePart {
   readonly broker?: Broker;
+  readonly pod?: TaskManagerPod;
   report(): Pick<NodeReport, "broker" | "taskManager">;
 }
 
@@ -110,7 +115,7 @@ function taskManagerPart(
   const journal = new FactJournal();
   const tell = () => {
     const facts = journal.take();
-    if (facts.length > 0) node.send(place.address, AUDIT, facts);
+    if (facts.length > 0) node.send(NETWORK, AUDIT, facts);
   };
   const audit =
     prepared.scenario.audit === 0
@@ -119,6 +124,7 @@ function taskManagerPart(
   const network: Network = {
     attach: (address, actor) => node.attach(address, actor),
     detach: (address) => node.detach(address),
+    disturb: (address, disturbance) => node.disturb(address, disturbance),
     // What others come to know of a record is told to the audit first: then nothing is lost with this thread but its work.
     send(from, to, message) {
       tell();
@@ -128,6 +134,7 @@ function taskManagerPart(
   const job = jobSetting({ ...prepared, audit }, streamlet, logic);
   const pod = startTaskManager(place, job, node.clock, network);
   return {
+    pod,
     report() {
       tell();
       return { taskManager: pod.report() };

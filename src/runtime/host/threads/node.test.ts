@@ -100,6 +100,25 @@ describe("a node", () => {
     expect([heard, main.counts]).toEqual([["notary"], []]);
   });
 
+  it("delays or loses messages from and to an actor as a disturbance says, in order", () => {
+    worker.attach("clerk", { receive: (message) => heard.push([worker.clock.now(), message]) });
+    const link = worker.disturb("clerk", (_from, _to, message) => (message === "b" ? "lost" : 20));
+    for (const message of ["a", "b"]) main.send("boss", "worker", message);
+    worker.attach("worker", { receive: (message) => worker.send("boss", "clerk", message) });
+    time.pass(10);
+    expect(heard).toEqual([]);
+    link();
+    main.send("boss", "worker", "c");
+    time.pass(20);
+    expect(heard).toEqual([
+      [20, "a"],
+      [20, "c"],
+    ]);
+    main.send("boss", "worker", "d");
+    time.pass(1);
+    expect(heard.slice(2)).toEqual([[30, "d"]]);
+  });
+
   it("keeps a clock that runs at the speed asked for, and stands at speed 0", () => {
     main.setSpeed(10, time.now());
     main.clock.after(100, () => heard.push(main.clock.now()));

@@ -1,4 +1,5 @@
 import type { Actor, Address, Mailbox } from "../clock.ts";
+import { type Disturbance, Disturbances } from "../disturbances.ts";
 import { EventLoop } from "../event-loop.ts";
 import type { Port, RealTime } from "./thread.ts";
 import { ValueReader } from "./value-reader.ts";
@@ -43,6 +44,9 @@ export class ClusterNode implements Mailbox {
   readonly #main: string;
   readonly #actors = new Map<string, Actor<never>>();
   readonly #links = new Map<string, Link>();
+  readonly #disturbances = new Disturbances();
+  /** When the last message that was held up arrives, by sender and receiver. */
+  readonly #heldUp = new Map<string, number>();
   /** Ports of nodes that have gone, for what they had sent before. */
   readonly #gone = new Set<Port>();
   readonly #classes: readonly ClassCodec[];
@@ -121,7 +125,16 @@ export class ClusterNode implements Mailbox {
       this.#open({ link, bytes: new Uint8Array(data as ArrayBuffer) }, last);
   }
 
-  send<M>(_from: string, to: Address<M>, message: M): void {
+  /** As of `VirtualNetwork`, for the messages of an actor of this node. */
+  disturb(address: string, disturbance: Disturbance): () => void {
+    return this.#disturbances.add(address, disturbance);
+  }
+
+  send<M>(from: string, to: Address<M>, message: M): void {
+    this.#pass(from, to, message, () => this.#send(from, to, message));
+  }
+
+  #send<M>(from: string, to: Address<M>, message: M): void {
     const local = this.#actors.get(to);
     if (local !== undefined) {
       this.clock.after(0, () => {
@@ -132,7 +145,7 @@ export class ClusterNode implements Mailbox {
     }
     const link = this.#links.get(to) ?? this.#links.get(this.#main);
     if (link === undefined) return;
-    link.out.write([to, message]);
+    link.out.write([from, to, message]);
     link.sent++;
     // All of them: what the main node is told first it is to have first.
     if (link.out.length >= PARCEL) for (const each of this.#links.values()) this.#post(each);
@@ -218,10 +231,34 @@ export class ClusterNode implements Mailbox {
   #open({ link, bytes }: Parcel, only?: string): void {
     const reader = new ValueReader(bytes, this.#classes);
     while (reader.hasMore) {
-      const [to, message] = reader.read() as readonly [string, never];
+      const [from, to, message] = reader.read() as readonly [string, string, never];
       link.received++;
-      if (only === undefined || only === to) this.#actors.get(to)?.receive(message);
+      if (only === undefined || only === to)
+        this.#pass(from, to, message, () => this.#actors.get(to)?.receive(message));
     }
+  }
+
+  /** Lets a message go on now, later or never, as disturbances have it; in order per sender and receiver. */
+  #pass(from: string, to: string, message: unknown, goOn: () => void): void {
+    if (this.#disturbances.areNone && this.#heldUp.size === 0) {
+      goOn();
+      return;
+    }
+    const fate = this.#disturbances.fate(from, to, message);
+    if (fate === "lost") return;
+    const { clock } = this;
+    const route = `${from} ${to}`;
+    const arrival = Math.max(clock.now() + fate, this.#heldUp.get(route) ?? 0);
+    if (arrival <= clock.now()) {
+      goOn();
+      return;
+    }
+    this.#heldUp.set(route, arrival);
+    clock.after(arrival - clock.now(), () => {
+      if (this.#heldUp.get(route) === arrival) this.#heldUp.delete(route);
+      goOn();
+    });
+    this.wake();
   }
 
   #post(link: Link): void {
