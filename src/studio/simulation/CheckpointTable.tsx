@@ -73,6 +73,7 @@ export function CheckpointTable(props: { readonly onStart: (streamlet: string, f
     { title: "Parallelism", align: "end", cell: (row) => row.parallelism },
     {
       title: "Actions",
+      stays: true,
       cell: (row) => (
         <IconButton
           size="s"

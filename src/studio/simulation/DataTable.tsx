@@ -4,12 +4,18 @@ import styles from "./DataTable.module.css";
 export interface Column<Row> {
   readonly title: string;
   readonly align?: "start" | "end";
+  /** In sight at the end of the row, however narrow the panel is. */
+  readonly stays?: boolean;
   readonly cell: (row: Row) => ReactNode;
 }
 
 /** Whether a row itself is meant: buttons in it act by themselves, and so do menus that have been opened from it. */
 function isOwn({ target, currentTarget }: SyntheticEvent): boolean {
   return target instanceof Element && currentTarget.contains(target) && target.closest("button") === null;
+}
+
+function marksOf({ align = "start", stays = false }: Pick<Column<never>, "align" | "stays">) {
+  return { "data-align": align, "data-stays": stays ? "" : undefined };
 }
 
 /** A compact table of live figures. A click or Enter on a row picks it. */
@@ -27,7 +33,7 @@ export function DataTable<Row>(props: {
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.title} scope="col" data-align={column.align ?? "start"}>
+            <th key={column.title} scope="col" {...marksOf(column)}>
               {column.title}
             </th>
           ))}
@@ -45,7 +51,7 @@ export function DataTable<Row>(props: {
               onKeyDown={(event) => event.key === "Enter" && isOwn(event) && onPick?.(row)}
             >
               {columns.map((column) => (
-                <td key={column.title} data-align={column.align ?? "start"}>
+                <td key={column.title} {...marksOf(column)}>
                   {column.cell(row)}
                 </td>
               ))}

@@ -66,7 +66,7 @@ export function ScenarioForm() {
           {`${problem.pointer}: ${problem.message}`}
         </p>
       ))}
-      <fieldset className={styles.fields}>
+      <fieldset className={styles.fields} data-hints="">
         <legend>Cluster</legend>
         <Select
           label="Kind"

@@ -79,6 +79,7 @@ export function StreamletTable(props: {
     { title: "Restarts", align: "end", cell: (row) => row.restarts },
     {
       title: "Actions",
+      stays: true,
       cell: (row) => (
         <span className={styles.actions}>
           <IconButton
