@@ -3,11 +3,12 @@
 /** Widths of characters in ems of the studio's font, by what they look like; the first that fits counts. */
 const widths: readonly (readonly [RegExp, number])[] = [
   [/[\u1100-\u115f\u2e80-\uabff\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60\u{1f000}-\u{3ffff}]/u, 1],
-  [/[iljtfrI.,:;'|!()[\]{}/\\ ·-]/u, 0.36],
-  [/[mwMW@%&]/u, 0.9],
-  [/\p{Lu}/u, 0.7],
+  [/[iljI.,:;'|! ]/u, 0.28],
+  [/[tfr()[\]{}/\\·-]/u, 0.4],
+  [/[mwMW@%&…]/u, 0.9],
+  [/\p{Lu}/u, 0.66],
   [/[\p{M}\p{Cf}]/u, 0],
-  [/\p{L}|\p{N}/u, 0.6],
+  [/\p{L}/u, 0.58],
 ];
 
 export interface Lettering {
@@ -36,5 +37,5 @@ export function fittedText(text: string, room: number, lettering: Lettering): st
 }
 
 function widthOf(character: string): number {
-  return widths.find(([look]) => look.test(character))?.[1] ?? 0.7;
+  return widths.find(([look]) => look.test(character))?.[1] ?? 0.63;
 }
