@@ -50,6 +50,8 @@ export interface TaskManagerPlace {
   readonly jobManager: Address<JobManagerMessage>;
   /** Texts of the streamlets where they are not those that the run began with. */
   readonly code: ReadonlyMap<string, string> | undefined;
+  /** One of the streamlet's task managers has not answered any more: this one says what it is about to do. */
+  readonly watched: boolean;
 }
 
 /** What may happen to the messages of a task manager. */

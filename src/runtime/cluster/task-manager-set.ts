@@ -23,6 +23,8 @@ export class TaskManagerSet {
   readonly #pods = new Map<number, { readonly pod: TaskManagerPod; readonly setting: TaskManagerSetting }>();
   readonly #requested = new Set<number>();
   #started = 0;
+  /** A pod has ended by itself. */
+  #watched = false;
 
   /** `onLost` is called when the loss of a pod is noticed, so many milliseconds later. */
   constructor(
@@ -47,9 +49,11 @@ export class TaskManagerSet {
       // A new pod has an address of its own: what was sent to a predecessor is lost.
       const address = `${this.#streamlet}/task-manager-${index}-${++this.#started}`;
       const { job, code, jobManager } = setting;
-      const place = { streamlet: this.#streamlet, address, index, jobManager, code };
+      const place = { streamlet: this.#streamlet, address, index, jobManager, code, watched: this.#watched };
       const pod = taskManagers.start(place, job, (reason) => {
-        if (this.#pods.get(index)?.pod === pod) this.kill(index, reason);
+        if (this.#pods.get(index)?.pod !== pod) return;
+        this.#watched = true;
+        this.kill(index, reason);
       });
       this.#pods.set(index, { pod, setting });
       this.#event("info", `Task manager pod ${index} of ${this.#streamlet} runs.`, "pod started");

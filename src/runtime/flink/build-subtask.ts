@@ -15,6 +15,7 @@ import { IntervalJoinOperator } from "./operators/interval-join-operator.ts";
 import type { ChainedOperator } from "./operators/operator.ts";
 import type { OperatorSetting } from "./operators/operator-setting.ts";
 import { SinkOperator, type SinkServices } from "./operators/sink-operator.ts";
+import { watchedOperator } from "./operators/watched-operator.ts";
 import { WatermarkOperator } from "./operators/watermark-operator.ts";
 import { OutputWriter } from "./output-writer.ts";
 import { restoreChannels } from "./restored-channels.ts";
@@ -55,16 +56,15 @@ export function buildSubtask(host: TaskHost, deployment: Deployment): Subtask {
       continue;
     }
     const setting = settingOf(host, deployment, graph, vertex, node, output, wake, tracker);
-    const operator = trackedOperator(
-      operatorOf(host, deployment, setting, () => built.subtask?.schedule()),
-      setting,
-    );
+    const plain = operatorOf(host, deployment, setting, () => built.subtask?.schedule());
+    const operator = trackedOperator(watchedOperator(plain, job.watch), setting);
     operators.push({ key, operator });
     const upstream = node.inputs[0];
     if (node.id !== vertex.id && upstream !== undefined) {
       outputs.get(upstream.node)?.addOperator(operator, upstream.tag);
     }
   }
+  job.onChain?.(operators.map(({ operator }) => operator.name));
   const { attempt, subtask: id } = deployment;
   const workTime = workTimeOf(
     job.serviceTime,

@@ -8,6 +8,7 @@ import type { ServiceTime } from "../scenario/service-time.ts";
 import type { JobOptions } from "./job-options.ts";
 import type { JobManagerMessage, TaskManagerMessage } from "./messages.ts";
 import type { Delivery } from "./operators/sink-operator.ts";
+import type { Watch } from "./operators/watched-operator.ts";
 
 /** What is the same for all task managers of a job. */
 export interface JobSetting {
@@ -30,6 +31,10 @@ export interface JobSetting {
   inlet(port: string): InletPort;
   outlet(port: string): OutletPort;
   event(level: "info" | "warning" | "error", message: string, cause?: string): void;
+  /** Is told the names of the operators of each subtask that begins. */
+  readonly onChain?: (operators: readonly string[]) => void;
+  /** Is told what the logic is about to do, where it may never return. */
+  readonly watch?: Watch;
   /** Follows what one attempt does with records; undefined without a delivery audit. */
   readonly audit?: JobAudit;
 }

@@ -34,6 +34,10 @@ interface RemoteNode {
   askedAt: number | undefined;
   /** Round in which it was asked for its last report. */
   round: number;
+  /** What its logic has begun last, where that is told. */
+  atWork: Extract<FromNode, { kind: "at-work" }> | undefined;
+  /** Operators of its subtasks, chain by chain. */
+  readonly chains: Set<string>;
 }
 
 export interface NodeThreadsSettings {
@@ -126,7 +130,7 @@ export class NodeThreads {
         node.round = this.#round;
         post(node, { kind: "report", seen: node.seen, hold: this.#hold });
       } else if (now - node.askedAt > (node.report === undefined ? STARTING : 1) * patience) {
-        this.#lose(node, `it has not answered for ${patience} ms: look for an endless loop`);
+        this.#lose(node, `it has not answered for ${patience} ms: look for an endless loop${placeOf(node)}`);
       }
     }
   }
@@ -187,6 +191,8 @@ export class NodeThreads {
       seen: { event: 0, line: 0 },
       askedAt: time.now(),
       round: this.#round,
+      atWork: undefined,
+      chains: new Set(),
     };
     const [here, there] = threads.channel();
     main.link(name, here);
@@ -227,6 +233,12 @@ export class NodeThreads {
         this.#questions.get(message.request)?.(message.answer);
         this.#questions.delete(message.request);
         return;
+      case "chain":
+        node.chains.add(message.operators.join(" -> "));
+        return;
+      case "at-work":
+        node.atWork = message;
+        return;
       case "broken":
         this.#lose(node, message.reason);
     }
@@ -237,6 +249,14 @@ export class NodeThreads {
     this.end(node.name);
     node.onLost(reason);
   }
+}
+
+/** Where the logic of a node may be stuck, as far as is known. */
+function placeOf({ atWork, chains }: RemoteNode): string {
+  if (atWork !== undefined)
+    return `, last seen in operator "${atWork.operator}" with record ${atWork.record}`;
+  const named = [...chains].filter((chain) => chain !== "");
+  return named.length === 0 ? "" : ` in ${named.map((chain) => `"${chain}"`).join(" or ")}`;
 }
 
 function withoutRates(ports: ReadonlyMap<string, PortFigures>): ReadonlyMap<string, PortFigures> {

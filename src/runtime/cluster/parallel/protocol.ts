@@ -56,6 +56,10 @@ export type FromNode =
   | { readonly kind: "report"; readonly report: NodeReport }
   /** Answer of the broker's thread to a question. */
   | { readonly kind: "answer"; readonly request: number; readonly answer: unknown }
+  /** Operators of a subtask that begins. */
+  | { readonly kind: "chain"; readonly operators: readonly string[] }
+  /** What the logic of a watched task manager is about to do. */
+  | { readonly kind: "at-work"; readonly operator: string; readonly record: string }
   /** The node cannot be set up. */
   | { readonly kind: "broken"; readonly reason: string };
 

@@ -49,7 +49,7 @@ function startNode({ input, role, epoch, speed, links }: Start, line: ControlLin
   const prepared = prepareRun({ ...input, code }, node.clock, REAL_TIMING);
   for (const { peer, port } of links) node.link(peer, port);
   const part =
-    role.kind === "broker" ? brokerPart(prepared, node) : taskManagerPart(prepared, node, role.place);
+    role.kind === "broker" ? brokerPart(prepared, node) : taskManagerPart(prepared, node, role.place, line);
   node.wake();
   return (message) => {
     switch (message.kind) {
@@ -107,6 +107,7 @@ function taskManagerPart(
   prepared: PreparedRun,
   node: ClusterNode,
   place: Extract<Start["role"], { kind: "task-manager" }>["place"],
+  line: ControlLine,
 ): NodePart {
   const streamlet = prepared.application.streamlets.find((each) => each.name === place.streamlet);
   const logic = streamlet === undefined ? undefined : prepared.logicOf(streamlet);
@@ -132,7 +133,11 @@ function taskManagerPart(
     },
   };
   const job = jobSetting({ ...prepared, audit }, streamlet, logic);
-  const pod = startTaskManager(place, job, node.clock, network);
+  const watch = place.watched && {
+    watch: (operator: string, record: string) => line.post({ kind: "at-work", operator, record }),
+  };
+  const onChain = (operators: readonly string[]) => line.post({ kind: "chain", operators });
+  const pod = startTaskManager(place, { ...job, onChain, ...watch }, node.clock, network);
   return {
     pod,
     report() {
