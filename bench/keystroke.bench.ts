@@ -1,7 +1,8 @@
 /**
  * What one keystroke costs from text to problems: an analyser over a project of 1,000 streamlets, 1,500 connections and
- * a configuration file, into whose blueprint somebody types a name, a port path and a comment. Prints processor time, so
- * that other programs do not count, beside the time on the clock, and how much of it was garbage collection:
+ * a configuration file, into whose blueprint somebody types a name, a port path and a comment. Prints the processor time
+ * of the process, in which other threads' compiling and garbage collection count, beside the time on the clock, in which
+ * other programs count. What the main thread worked is at most the smaller of the two, and that is what the aim is about:
  * `npx tsx bench/keystroke.bench.ts`. Exits with 1 when the aim is missed.
  */
 import { PerformanceObserver } from "node:perf_hooks";
@@ -98,7 +99,7 @@ for (const { name, behind, letters } of typed) {
   worst = Math.max(
     worst,
     share(
-      samples.map(({ cpu }) => cpu),
+      samples.map(({ cpu, wall }) => Math.min(cpu, wall)),
       0.95,
     ),
   );
@@ -134,6 +135,6 @@ for (const [name, run] of stages) {
 }
 const isMet = worst <= AIM_MS;
 console.log(
-  `\na keystroke within ${AIM_MS} ms of processor time at the 95th percentile: ${isMet ? "yes" : "no"}`,
+  `\na keystroke within ${AIM_MS} ms of the main thread at the 95th percentile: ${isMet ? "yes" : "no"}, ${worst.toFixed(1)} ms`,
 );
 process.exitCode = isMet ? 0 : 1;
