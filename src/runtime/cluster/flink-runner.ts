@@ -1,9 +1,9 @@
 import type { ApplicationStreamlet } from "../../config/index.ts";
 import type { LoadedStreamlet } from "../code/load-streamlets.ts";
-import { JobManager } from "../flink/job-manager.ts";
-import { JobRecords, type Submission } from "../flink/job-records.ts";
+import { JobManager } from "../flink/job/job-manager.ts";
+import { JobRecords, type Submission } from "../flink/job/job-records.ts";
 import type { TaskManagerMessage } from "../flink/messages.ts";
-import type { JobSetting } from "../flink/task-host.ts";
+import type { JobSetting } from "../flink/task/task-host.ts";
 import type { Address } from "../host/clock.ts";
 import { Random } from "../host/random.ts";
 import type { CommandResult, StartOptions } from "../host/simulation.ts";

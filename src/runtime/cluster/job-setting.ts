@@ -3,8 +3,8 @@ import { FlinkStreamlet, type FlinkStreamletContext, StreamGraph } from "../../s
 import type { LoadedStreamlet } from "../code/load-streamlets.ts";
 import { textOf } from "../code/module-loader.ts";
 import { parameterConfig, runtimeConfig } from "../code/streamlet-config.ts";
-import { readJobOptions } from "../flink/job-options.ts";
-import type { JobSetting } from "../flink/task-host.ts";
+import { readJobOptions } from "../flink/job/job-options.ts";
+import type { JobSetting } from "../flink/task/task-host.ts";
 import { Random } from "../host/random.ts";
 import { keyFunctionOf } from "../ports/application-ports.ts";
 import type { RunSetting } from "./run-setting.ts";

@@ -2,7 +2,7 @@ import type { Application, ApplicationStreamlet } from "../../config/index.ts";
 import type { StreamletAudit } from "../audit/streamlet-audit.ts";
 import type { LoadedStreamlet } from "../code/load-streamlets.ts";
 import type { JobManagerMessage } from "../flink/messages.ts";
-import type { JobSetting } from "../flink/task-host.ts";
+import type { JobSetting } from "../flink/task/task-host.ts";
 import type { Actor, Address, Clock, Mailbox } from "../host/clock.ts";
 import type { Disturbance } from "../host/disturbances.ts";
 import type { RunLogs } from "../host/logs.ts";

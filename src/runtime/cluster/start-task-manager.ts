@@ -1,6 +1,6 @@
 import type { TaskManagerMessage } from "../flink/messages.ts";
-import type { JobSetting } from "../flink/task-host.ts";
-import { TaskManager } from "../flink/task-manager.ts";
+import type { JobSetting } from "../flink/task/task-host.ts";
+import { TaskManager } from "../flink/task/task-manager.ts";
 import type { Address, Clock } from "../host/clock.ts";
 import { delayMessages, loseMessages } from "./faults/message-loss.ts";
 import type { Network, TaskManagerPlace, TaskManagerPod, TaskManagerReport } from "./run-setting.ts";

@@ -1,5 +1,5 @@
 import type { JobManagerMessage, TaskManagerMessage } from "../flink/messages.ts";
-import type { JobSetting } from "../flink/task-host.ts";
+import type { JobSetting } from "../flink/task/task-host.ts";
 import type { Address } from "../host/clock.ts";
 import { NETWORK } from "./faults/message-loss.ts";
 import type { MessageFault, RunSetting, TaskManagerPod } from "./run-setting.ts";

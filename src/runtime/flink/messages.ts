@@ -1,8 +1,8 @@
 import type { Address } from "../host/clock.ts";
 import type { BrokerReply } from "../kafka/messages.ts";
-import type { Buffer, SubtaskId } from "./buffer.ts";
 import type { SubtaskRestore, SubtaskSnapshot } from "./checkpoint/checkpoint-data.ts";
 import type { CheckpointTrigger } from "./checkpoint/checkpoint-trigger.ts";
+import type { Buffer, SubtaskId } from "./exchange/buffer.ts";
 
 export type TaskManagerMessage =
   | {

@@ -1,4 +1,4 @@
-import type { Buffer, SubtaskId } from "../buffer.ts";
+import type { Buffer, SubtaskId } from "../exchange/buffer.ts";
 import type { OperatorSnapshot } from "../state/snapshot.ts";
 
 /** State of one operator in a checkpoint: the parts of its subtasks, in their order. */

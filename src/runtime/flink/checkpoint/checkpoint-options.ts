@@ -5,7 +5,7 @@ import {
   numberOption,
   type Options,
   wholeOption,
-} from "../option-values.ts";
+} from "../job/option-values.ts";
 
 /** What becomes of a job's last checkpoint when the job ends. */
 export type Retention = "retain-on-cancellation" | "delete-on-cancellation" | "no-externalized-checkpoints";

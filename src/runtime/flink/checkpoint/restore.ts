@@ -1,4 +1,4 @@
-import type { JobGraph, JobVertex } from "../job-graph.ts";
+import type { JobGraph, JobVertex } from "../job/job-graph.ts";
 import { type CheckpointData, hasState, type OperatorState, type SubtaskRestore } from "./checkpoint-data.ts";
 
 /** A job graph whose operators have found their state, with the number of key groups that the state asks for. */

@@ -1,4 +1,4 @@
-import { choiceOption, type Options, wholeOption } from "../option-values.ts";
+import { choiceOption, type Options, wholeOption } from "../job/option-values.ts";
 
 /** Where checkpoints and savepoints are kept. */
 export interface StorageOptions {

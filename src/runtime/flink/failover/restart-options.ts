@@ -1,4 +1,10 @@
-import { choiceOption, durationOption, numberOption, type Options, wholeOption } from "../option-values.ts";
+import {
+  choiceOption,
+  durationOption,
+  numberOption,
+  type Options,
+  wholeOption,
+} from "../job/option-values.ts";
 import type { RestartSettings } from "./restart-strategy.ts";
 
 const at = (name: string) => `restart-strategy.${name}`;

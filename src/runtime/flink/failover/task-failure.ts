@@ -1,6 +1,6 @@
 import { textOf } from "../../code/module-loader.ts";
 import type { FailureView } from "../../host/snapshot.ts";
-import type { SubtaskId } from "../buffer.ts";
+import type { SubtaskId } from "../exchange/buffer.ts";
 import type { TaskFailure } from "../messages.ts";
 import { OperatorFailure } from "../operators/operator.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Exchange, type Operator, StreamGraph, type StreamInput } from "../../../streamlet/index.ts";
-import { jobGraphOf } from "../job-graph.ts";
+import { jobGraphOf } from "../job/job-graph.ts";
 
 const operator: Operator = { kind: "map", fn: (value) => value as unknown };
 const from = (

@@ -7,7 +7,7 @@ import type {
   RuntimeContext,
   TimerService,
 } from "../../../streamlet/index.ts";
-import { keyGroupRange } from "../key-groups.ts";
+import { keyGroupRange } from "../keys/key-groups.ts";
 import { KeyedState } from "../state/keyed-state.ts";
 import { OperatorState } from "../state/operator-state.ts";
 import type { KeyedSnapshot, OperatorSnapshot, TimerSnapshot } from "../state/snapshot.ts";

@@ -13,7 +13,7 @@ import type {
 } from "../../../streamlet/index.ts";
 import { ValueLineages } from "../../audit/lineage.ts";
 import type { LineageTracker } from "../../audit/lineage-tracker.ts";
-import { keyGroupOf } from "../key-groups.ts";
+import { keyGroupOf } from "../keys/key-groups.ts";
 import { copyValue } from "./copy-value.ts";
 import { type KeyIdentity, keyIdentity } from "./key-identity.ts";
 import type { KeyedSnapshot, KeySnapshot } from "./snapshot.ts";

@@ -1,16 +1,16 @@
-import type { Timer } from "../host/clock.ts";
-import type { Position } from "../kafka/messages.ts";
-import { RateMeter } from "../kafka/rate-meter.ts";
-import type { Barrier, SubtaskId } from "./buffer.ts";
-import type { ChannelState, SubtaskSnapshot } from "./checkpoint/checkpoint-data.ts";
-import type { CheckpointTrigger } from "./checkpoint/checkpoint-trigger.ts";
-import { failureOf, MadeUpFailure } from "./failover/task-failure.ts";
-import type { InputGate, Received } from "./input-gate.ts";
-import type { NodeOutput } from "./node-output.ts";
-import { OperatorFailure } from "./operators/operator.ts";
-import type { OutputWriter } from "./output-writer.ts";
+import type { Timer } from "../../host/clock.ts";
+import type { Position } from "../../kafka/messages.ts";
+import { RateMeter } from "../../kafka/rate-meter.ts";
+import type { ChannelState, SubtaskSnapshot } from "../checkpoint/checkpoint-data.ts";
+import type { CheckpointTrigger } from "../checkpoint/checkpoint-trigger.ts";
+import type { Barrier, SubtaskId } from "../exchange/buffer.ts";
+import type { InputGate, Received } from "../exchange/input-gate.ts";
+import type { NodeOutput } from "../exchange/node-output.ts";
+import type { OutputWriter } from "../exchange/output-writer.ts";
+import { failureOf, MadeUpFailure } from "../failover/task-failure.ts";
+import { OperatorFailure } from "../operators/operator.ts";
+import type { OperatorSnapshot } from "../state/snapshot.ts";
 import type { SourceReader } from "./source-reader.ts";
-import type { OperatorSnapshot } from "./state/snapshot.ts";
 import type { SubtaskParts } from "./subtask-parts.ts";
 
 /** One parallel instance of a chain of operators: takes input when there is room for its output, one buffer at a time. */

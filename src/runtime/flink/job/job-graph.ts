@@ -1,6 +1,6 @@
-import type { Exchange, StreamGraph, StreamInput, StreamNode } from "../../streamlet/index.ts";
-import { operatorIds } from "./graph/operator-ids.ts";
-import { defaultMaxParallelism } from "./key-groups.ts";
+import type { Exchange, StreamGraph, StreamInput, StreamNode } from "../../../streamlet/index.ts";
+import { operatorIds } from "../graph/operator-ids.ts";
+import { defaultMaxParallelism } from "../keys/key-groups.ts";
 
 /** Operators that run in one task, head first; each but the head reads from one before it. */
 export interface JobVertex {

@@ -1,13 +1,13 @@
-import type { LineageTracker } from "../audit/lineage-tracker.ts";
-import type { Surroundings } from "../host/clock.ts";
-import type { WorkTime } from "../scenario/service-time.ts";
-import type { SubtaskId } from "./buffer.ts";
-import type { SubtaskSnapshot } from "./checkpoint/checkpoint-data.ts";
-import type { InputGate, Received } from "./input-gate.ts";
-import type { TaskFailure } from "./messages.ts";
-import type { NodeOutput } from "./node-output.ts";
-import type { ChainedOperator } from "./operators/operator.ts";
-import type { OutputWriter } from "./output-writer.ts";
+import type { LineageTracker } from "../../audit/lineage-tracker.ts";
+import type { Surroundings } from "../../host/clock.ts";
+import type { WorkTime } from "../../scenario/service-time.ts";
+import type { SubtaskSnapshot } from "../checkpoint/checkpoint-data.ts";
+import type { SubtaskId } from "../exchange/buffer.ts";
+import type { InputGate, Received } from "../exchange/input-gate.ts";
+import type { NodeOutput } from "../exchange/node-output.ts";
+import type { OutputWriter } from "../exchange/output-writer.ts";
+import type { TaskFailure } from "../messages.ts";
+import type { ChainedOperator } from "../operators/operator.ts";
 import type { SourceReader } from "./source-reader.ts";
 
 /** What a subtask is put together from. */

@@ -1,13 +1,16 @@
-import type { Actor, Address, Surroundings } from "../host/clock.ts";
-import type { FailureView, StreamletState } from "../host/snapshot.ts";
-import type { SubtaskId } from "./buffer.ts";
-import { CheckpointCoordinator, type CoordinatorSettings } from "./checkpoint/checkpoint-coordinator.ts";
-import { type CheckpointData, subtaskName } from "./checkpoint/checkpoint-data.ts";
-import { JobSnapshots } from "./checkpoint/job-snapshots.ts";
-import type { CheckpointOutcome } from "./checkpoint/pending-checkpoint.ts";
+import type { Actor, Address, Surroundings } from "../../host/clock.ts";
+import type { FailureView, StreamletState } from "../../host/snapshot.ts";
+import { CheckpointCoordinator, type CoordinatorSettings } from "../checkpoint/checkpoint-coordinator.ts";
+import { type CheckpointData, subtaskName } from "../checkpoint/checkpoint-data.ts";
+import { JobSnapshots } from "../checkpoint/job-snapshots.ts";
+import type { CheckpointOutcome } from "../checkpoint/pending-checkpoint.ts";
+import type { SubtaskId } from "../exchange/buffer.ts";
+import { restartStrategy } from "../failover/restart-strategy.ts";
+import { failureOf, failureView } from "../failover/task-failure.ts";
+import type { JobManagerMessage, TaskFailure, TaskManagerMessage } from "../messages.ts";
+import type { JobSetting } from "../task/task-host.ts";
+import type { TaskManagerPods } from "../task/task-manager-pods.ts";
 import { deployments } from "./deployments.ts";
-import { restartStrategy } from "./failover/restart-strategy.ts";
-import { failureOf, failureView } from "./failover/task-failure.ts";
 import {
   type JobPlan,
   MOST_SLOTS,
@@ -17,9 +20,6 @@ import {
   rescaleRefusal,
 } from "./job-plan.ts";
 import type { JobRecords, Submission } from "./job-records.ts";
-import type { JobManagerMessage, TaskFailure, TaskManagerMessage } from "./messages.ts";
-import type { JobSetting } from "./task-host.ts";
-import type { TaskManagerPods } from "./task-manager-pods.ts";
 
 /** Runs one Flink job: plans it, deploys it on task managers, takes checkpoints, restarts after failures. */
 export class JobManager implements Actor<JobManagerMessage> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { restartStrategy } from "./failover/restart-strategy.ts";
+import { restartStrategy } from "../failover/restart-strategy.ts";
 import { readJobOptions } from "./job-options.ts";
 
 const read = (options: Readonly<Record<string, string>>, context = {}) =>

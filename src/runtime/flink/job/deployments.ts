@@ -1,10 +1,10 @@
-import type { Address } from "../host/clock.ts";
-import type { SubtaskId } from "./buffer.ts";
-import type { CheckpointData } from "./checkpoint/checkpoint-data.ts";
-import { restoreOf } from "./checkpoint/restore.ts";
+import type { Address } from "../../host/clock.ts";
+import type { CheckpointData } from "../checkpoint/checkpoint-data.ts";
+import { restoreOf } from "../checkpoint/restore.ts";
+import type { SubtaskId } from "../exchange/buffer.ts";
+import type { TaskManagerMessage } from "../messages.ts";
 import type { JobPlan } from "./job-plan.ts";
 import type { JobRecords } from "./job-records.ts";
-import type { TaskManagerMessage } from "./messages.ts";
 
 type Deployment = Extract<TaskManagerMessage, { kind: "deploy" }>;
 

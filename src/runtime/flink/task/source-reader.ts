@@ -1,10 +1,10 @@
-import type { Lineage } from "../audit/lineage.ts";
-import type { LineageTracker } from "../audit/lineage-tracker.ts";
-import type { Address, Surroundings } from "../host/clock.ts";
-import type { BrokerMessage, BrokerReply, FetchedPartition, Position } from "../kafka/messages.ts";
-import { headersAt } from "../kafka/record-batch.ts";
-import { BROKER_ADDRESS, type Requests } from "../kafka/requests.ts";
-import { type InletPort, SKIPPED } from "../ports/inlet-port.ts";
+import type { Lineage } from "../../audit/lineage.ts";
+import type { LineageTracker } from "../../audit/lineage-tracker.ts";
+import type { Address, Surroundings } from "../../host/clock.ts";
+import type { BrokerMessage, BrokerReply, FetchedPartition, Position } from "../../kafka/messages.ts";
+import { headersAt } from "../../kafka/record-batch.ts";
+import { BROKER_ADDRESS, type Requests } from "../../kafka/requests.ts";
+import { type InletPort, SKIPPED } from "../../ports/inlet-port.ts";
 
 /** Kafka's `max.poll.records`: records that are handed on together, as whole batches. */
 const POLL = 500;

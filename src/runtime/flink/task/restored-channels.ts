@@ -1,8 +1,8 @@
-import type { Buffer } from "./buffer.ts";
-import type { SubtaskRestore } from "./checkpoint/checkpoint-data.ts";
-import type { InputGate } from "./input-gate.ts";
-import type { JobEdge, JobGraph, JobVertex } from "./job-graph.ts";
-import { keyGroupOf, subtaskOfKeyGroup } from "./key-groups.ts";
+import type { SubtaskRestore } from "../checkpoint/checkpoint-data.ts";
+import type { Buffer } from "../exchange/buffer.ts";
+import type { InputGate } from "../exchange/input-gate.ts";
+import type { JobEdge, JobGraph, JobVertex } from "../job/job-graph.ts";
+import { keyGroupOf, subtaskOfKeyGroup } from "../keys/key-groups.ts";
 
 /**
  * Puts what was on its way in an unaligned checkpoint back into the inputs of a subtask. Where the parallelism has

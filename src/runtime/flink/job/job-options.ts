@@ -2,10 +2,10 @@ import {
   type CheckpointOptions,
   checkpointOptionsFault,
   readCheckpointOptions,
-} from "./checkpoint/checkpoint-options.ts";
-import { readStorageOptions, type StorageOptions } from "./checkpoint/storage-options.ts";
-import { readRestartOptions } from "./failover/restart-options.ts";
-import type { RestartSettings } from "./failover/restart-strategy.ts";
+} from "../checkpoint/checkpoint-options.ts";
+import { readStorageOptions, type StorageOptions } from "../checkpoint/storage-options.ts";
+import { readRestartOptions } from "../failover/restart-options.ts";
+import type { RestartSettings } from "../failover/restart-strategy.ts";
 import { booleanOption, choiceOption, countOption, durationOption, numberOption } from "./option-values.ts";
 
 /** What a Flink job's options mean for its run. Times are milliseconds. */

@@ -1,10 +1,10 @@
-import type { SubtaskId } from "./buffer.ts";
-import type { CheckpointData } from "./checkpoint/checkpoint-data.ts";
-import type { CheckpointPlan, OperatorDescription } from "./checkpoint/pending-checkpoint.ts";
-import { matchState, tooWide } from "./checkpoint/restore.ts";
+import type { CheckpointData } from "../checkpoint/checkpoint-data.ts";
+import type { CheckpointPlan, OperatorDescription } from "../checkpoint/pending-checkpoint.ts";
+import { matchState, tooWide } from "../checkpoint/restore.ts";
+import type { SubtaskId } from "../exchange/buffer.ts";
+import type { JobSetting } from "../task/task-host.ts";
 import { type JobGraph, jobGraphOf } from "./job-graph.ts";
 import { SlotPlan } from "./slot-plan.ts";
-import type { JobSetting } from "./task-host.ts";
 
 /** Slots that the simulated cluster has for one job. */
 export const MOST_SLOTS = 512;

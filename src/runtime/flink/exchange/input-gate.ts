@@ -1,6 +1,6 @@
+import type { ChannelState } from "../checkpoint/checkpoint-data.ts";
+import { copyValue } from "../state/copy-value.ts";
 import type { Barrier, Buffer } from "./buffer.ts";
-import type { ChannelState } from "./checkpoint/checkpoint-data.ts";
-import { copyValue } from "./state/copy-value.ts";
 
 interface Channel extends ChannelSpec {
   readonly queue: Buffer[];

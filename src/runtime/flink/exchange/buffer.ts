@@ -1,4 +1,4 @@
-import type { Lineage } from "../audit/lineage.ts";
+import type { Lineage } from "../../audit/lineage.ts";
 
 /** A subtask of a vertex of the job graph. */
 export interface SubtaskId {

@@ -1,4 +1,4 @@
-import type { SubtaskId } from "./buffer.ts";
+import type { SubtaskId } from "../exchange/buffer.ts";
 import { type JobGraph, slotsOf } from "./job-graph.ts";
 
 /** Which task manager each subtask runs in. Subtasks with one index share a slot, as far as their group allows. */

@@ -1,14 +1,14 @@
-import type { StreamGraph } from "../../streamlet/index.ts";
-import type { LineageTracker } from "../audit/lineage-tracker.ts";
-import type { Address, Surroundings } from "../host/clock.ts";
-import type { Requests } from "../kafka/requests.ts";
-import type { InletPort } from "../ports/inlet-port.ts";
-import type { OutletPort } from "../ports/outlet-port.ts";
-import type { ServiceTime } from "../scenario/service-time.ts";
-import type { JobOptions } from "./job-options.ts";
-import type { JobManagerMessage, TaskManagerMessage } from "./messages.ts";
-import type { Delivery } from "./operators/sink-operator.ts";
-import type { Watch } from "./operators/watched-operator.ts";
+import type { StreamGraph } from "../../../streamlet/index.ts";
+import type { LineageTracker } from "../../audit/lineage-tracker.ts";
+import type { Address, Surroundings } from "../../host/clock.ts";
+import type { Requests } from "../../kafka/requests.ts";
+import type { InletPort } from "../../ports/inlet-port.ts";
+import type { OutletPort } from "../../ports/outlet-port.ts";
+import type { ServiceTime } from "../../scenario/service-time.ts";
+import type { JobOptions } from "../job/job-options.ts";
+import type { JobManagerMessage, TaskManagerMessage } from "../messages.ts";
+import type { Delivery } from "../operators/sink-operator.ts";
+import type { Watch } from "../operators/watched-operator.ts";
 
 /** What is the same for all task managers of a job. */
 export interface JobSetting {

@@ -1,5 +1,5 @@
-import type { LineageTracker } from "../audit/lineage-tracker.ts";
-import type { ChainedOperator, Output } from "./operators/operator.ts";
+import type { LineageTracker } from "../../audit/lineage-tracker.ts";
+import type { ChainedOperator, Output } from "../operators/operator.ts";
 import type { OutputWriter } from "./output-writer.ts";
 
 type Write = (value: unknown, timestamp: number | null) => void;

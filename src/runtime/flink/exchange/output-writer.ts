@@ -1,10 +1,10 @@
-import type { Lineage } from "../audit/lineage.ts";
-import type { LineageTracker } from "../audit/lineage-tracker.ts";
+import type { Lineage } from "../../audit/lineage.ts";
+import type { LineageTracker } from "../../audit/lineage-tracker.ts";
+import type { ChannelState } from "../checkpoint/checkpoint-data.ts";
+import { canBeOvertaken, type JobEdge } from "../job/job-graph.ts";
+import { keyGroupOf, subtaskOfKeyGroup } from "../keys/key-groups.ts";
 import type { Barrier, Buffer } from "./buffer.ts";
-import type { ChannelState } from "./checkpoint/checkpoint-data.ts";
 import { copyBuffer } from "./input-gate.ts";
-import { canBeOvertaken, type JobEdge } from "./job-graph.ts";
-import { keyGroupOf, subtaskOfKeyGroup } from "./key-groups.ts";
 
 /** Records per buffer at most. */
 const BUFFER_RECORDS = 256;

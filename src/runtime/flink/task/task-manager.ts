@@ -1,8 +1,8 @@
-import type { Actor, Address, Surroundings } from "../host/clock.ts";
-import { Requests } from "../kafka/requests.ts";
-import type { SubtaskId } from "./buffer.ts";
+import type { Actor, Address, Surroundings } from "../../host/clock.ts";
+import { Requests } from "../../kafka/requests.ts";
+import type { SubtaskId } from "../exchange/buffer.ts";
+import type { JobManagerMessage, TaskManagerMessage } from "../messages.ts";
 import { buildSubtask } from "./build-subtask.ts";
-import type { JobManagerMessage, TaskManagerMessage } from "./messages.ts";
 import type { Subtask } from "./subtask.ts";
 import type { JobSetting, TaskHost } from "./task-host.ts";
 

@@ -1,5 +1,5 @@
-import type { CheckpointData } from "./checkpoint/checkpoint-data.ts";
-import { SnapshotStore } from "./checkpoint/snapshot-store.ts";
+import type { CheckpointData } from "../checkpoint/checkpoint-data.ts";
+import { SnapshotStore } from "../checkpoint/snapshot-store.ts";
 
 /** What outlives the jobs of a streamlet: files, and the transactions that Kafka knows. */
 export class JobRecords {
