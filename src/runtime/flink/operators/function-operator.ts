@@ -7,35 +7,24 @@ import type {
   OnTimerContext,
   Operator,
   ProcessFunction,
-  RichFunction,
 } from "../../../streamlet/index.ts";
 import { ValueStateDescriptor } from "../../../streamlet/index.ts";
-import type { OperatorSnapshot } from "../state/snapshot.ts";
-import { BaseOperator } from "./base-operator.ts";
-import { FunctionRuntime } from "./function-runtime.ts";
-import { OperatorFailure, required } from "./operator.ts";
+import type { DueTimer } from "../state/timers.ts";
+import { required } from "./operator.ts";
 import type { OperatorSetting } from "./operator-setting.ts";
+import { type TimeDomain, TimedOperator } from "./timed-operator.ts";
 
 type Apply = (value: unknown, timestamp: number | null, side: 0 | 1) => void;
 type OnTimer = (time: number, context: OnTimerContext<unknown>, out: Collector<unknown>) => void;
 
 /** Runs a function of the logic on each record: map, filter, flatMap, process and their two-input forms, reduce, sinks. */
-export class FunctionOperator extends BaseOperator {
-  readonly #runtime: FunctionRuntime;
+export class FunctionOperator extends TimedOperator {
   readonly #apply: Apply;
-  readonly #fn: unknown;
   readonly #onTimer: OnTimer | undefined;
-  readonly #collector: Collector<unknown>;
-  #timestamp: number | null = null;
 
   constructor(setting: OperatorSetting) {
-    super(setting);
-    this.#runtime = new FunctionRuntime(setting);
-    this.#collector = {
-      collect: (record) => setting.output.record(required(record, "collect"), this.#timestamp),
-    };
     const { operator } = setting.node;
-    this.#fn = "fn" in operator ? operator.fn : undefined;
+    super(setting, "fn" in operator ? operator.fn : undefined);
     this.#onTimer =
       operator.kind === "keyed-process" || operator.kind === "keyed-co-process"
         ? (time, context, out) => operator.fn.onTimer(time, context, out)
@@ -43,75 +32,31 @@ export class FunctionOperator extends BaseOperator {
     this.#apply = this.#applier(operator);
   }
 
-  override open(): void {
-    try {
-      this.#runtime.openFunction(this.#fn);
-    } catch (error) {
-      throw OperatorFailure.at(this.name, undefined, error);
-    }
-    if (this.#runtime.processingTimers.next !== undefined) this.setting.wake();
-  }
-
-  override close(): void {
-    (this.#fn as Partial<RichFunction> | undefined)?.close?.();
-  }
-
   protected override process(value: unknown, timestamp: number | null, side: 0 | 1): void {
-    this.#timestamp = timestamp;
-    this.#runtime.setCurrentKey(value, side);
+    this.timestamp = timestamp;
+    this.runtime.setCurrentKey(value, side);
     this.#apply(value, timestamp, side);
   }
 
-  override watermark(time: number): void {
-    this.#runtime.currentWatermark = time;
-    this.#fire("event", time);
-    super.watermark(time);
-  }
-
-  override get nextProcessingTime(): number | undefined {
-    return this.#runtime.processingTimers.next;
-  }
-
-  override onProcessingTime(now: number): void {
-    this.#fire("processing", now);
-  }
-
-  override snapshot(checkpoint: number): OperatorSnapshot {
-    this.#runtime.snapshotFunction(this.#fn, checkpoint);
-    return this.#runtime.snapshot();
-  }
-
-  override checkpointCompleted(checkpoint: number): void {
-    this.#runtime.completeFunction(this.#fn, checkpoint);
-  }
-
-  #fire(domain: "event" | "processing", until: number): void {
-    const timers = domain === "event" ? this.#runtime.eventTimers : this.#runtime.processingTimers;
-    for (let timer = timers.take(until); timer !== undefined; timer = timers.take(until)) {
-      this.#runtime.keyed?.setCurrentKey(timer.key);
-      this.#timestamp = domain === "event" ? timer.time : null;
-      try {
-        this.#onTimer?.(timer.time, { ...this.#context(), timeDomain: () => domain }, this.#collector);
-      } catch (error) {
-        throw OperatorFailure.at(`${this.name} (timer)`, timer.key, error);
-      }
-    }
+  protected override onTimer({ time }: DueTimer, domain: TimeDomain): void {
+    this.timestamp = domain === "event" ? time : null;
+    this.#onTimer?.(time, { ...this.#context(), timeDomain: () => domain }, this.collector);
   }
 
   #context(): KeyedContext<unknown> {
     const { output } = this.setting;
-    const service = this.#runtime.timerService();
+    const service = this.runtime.timerService();
     return {
-      timestamp: () => this.#timestamp,
+      timestamp: () => this.timestamp,
       timerService: () => service,
-      getCurrentKey: () => this.#runtime.keyed?.currentKey,
-      output: (tag, value) => output.side(tag.id, value, this.#timestamp),
+      getCurrentKey: () => this.runtime.keyed?.currentKey,
+      output: (tag, value) => output.side(tag.id, value, this.timestamp),
     };
   }
 
   #applier(operator: Operator): Apply {
     const { output } = this.setting;
-    const out = this.#collector;
+    const out = this.collector;
     switch (operator.kind) {
       case "map": {
         const { fn } = operator;
@@ -164,7 +109,7 @@ export class FunctionOperator extends BaseOperator {
   }
 
   #reducer(reduce: (a: unknown, b: unknown) => unknown): Apply {
-    const state = this.#runtime.keyed?.value(new ValueStateDescriptor<unknown>("reduced"));
+    const state = this.runtime.keyed?.value(new ValueStateDescriptor<unknown>("reduced"));
     return (value, timestamp) => {
       const sofar = state?.value() ?? null;
       const result = sofar === null ? value : required(reduce(sofar, value), "reduce");
@@ -175,7 +120,7 @@ export class FunctionOperator extends BaseOperator {
 
   #processor(fn: ProcessFunction<unknown, unknown> | KeyedProcessFunction<unknown, unknown, unknown>): Apply {
     const context = this.#context();
-    return (value) => fn.processElement(value, context, this.#collector);
+    return (value) => fn.processElement(value, context, this.collector);
   }
 
   #coProcessor(
@@ -186,7 +131,7 @@ export class FunctionOperator extends BaseOperator {
     const context = this.#context();
     return (value, _timestamp, side) =>
       side === 0
-        ? fn.processElement1(value, context, this.#collector)
-        : fn.processElement2(value, context, this.#collector);
+        ? fn.processElement1(value, context, this.collector)
+        : fn.processElement2(value, context, this.collector);
   }
 }

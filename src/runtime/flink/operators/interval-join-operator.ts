@@ -1,45 +1,29 @@
 import { type MapState, MapStateDescriptor, type ProcessJoinFunction } from "../../../streamlet/index.ts";
-import type { OperatorSnapshot } from "../state/snapshot.ts";
-import { BaseOperator } from "./base-operator.ts";
-import { FunctionRuntime } from "./function-runtime.ts";
-import { OperatorFailure, required } from "./operator.ts";
+import type { DueTimer } from "../state/timers.ts";
 import type { OperatorSetting } from "./operator-setting.ts";
+import { TimedOperator } from "./timed-operator.ts";
 
 type Buffer = MapState<number, readonly unknown[]>;
 
 /** Joins records of two keyed streams whose event times are close, and keeps them as long as partners may come (Flink's `IntervalJoinOperator`). */
-export class IntervalJoinOperator extends BaseOperator {
-  readonly #runtime: FunctionRuntime;
+export class IntervalJoinOperator extends TimedOperator {
   readonly #fn: ProcessJoinFunction<unknown, unknown, unknown>;
   readonly #lower: number;
   readonly #upper: number;
   readonly #buffers: readonly [left: Buffer, right: Buffer];
 
   constructor(setting: OperatorSetting) {
-    super(setting);
     const { operator } = setting.node;
     if (operator.kind !== "interval-join") throw new Error("An interval join needs bounds.");
+    super(setting, operator.fn);
     this.#fn = operator.fn;
     this.#lower = operator.lower;
     this.#upper = operator.upper;
-    this.#runtime = new FunctionRuntime(setting);
-    const store = this.#runtime.keyedStateStore();
+    const store = this.runtime.keyedStateStore();
     this.#buffers = [
       store.getMapState(new MapStateDescriptor<number, readonly unknown[]>("LEFT_BUFFER")),
       store.getMapState(new MapStateDescriptor<number, readonly unknown[]>("RIGHT_BUFFER")),
     ];
-  }
-
-  override open(): void {
-    try {
-      this.#runtime.openFunction(this.#fn);
-    } catch (error) {
-      throw OperatorFailure.at(this.name, undefined, error);
-    }
-  }
-
-  override close(): void {
-    this.#fn.close();
   }
 
   protected override process(value: unknown, timestamp: number | null, side: 0 | 1): void {
@@ -48,8 +32,8 @@ export class IntervalJoinOperator extends BaseOperator {
         "Elements used in interval stream joins need to have timestamps: call assignTimestampsAndWatermarks before.",
       );
     }
-    this.#runtime.setCurrentKey(value, side);
-    const watermark = this.#runtime.currentWatermark;
+    this.runtime.setCurrentKey(value, side);
+    const watermark = this.runtime.currentWatermark;
     if (watermark !== Number.NEGATIVE_INFINITY && timestamp < watermark) {
       this.setting.tracker?.late();
       return;
@@ -66,25 +50,15 @@ export class IntervalJoinOperator extends BaseOperator {
         else this.#join(other, time, value, timestamp);
       }
     }
-    const { keyed, eventTimers } = this.#runtime;
+    const { keyed, eventTimers } = this.runtime;
     const window = { start: side, end: side };
     eventTimers.register(timestamp + Math.max(0, upper), keyed?.currentKey, window);
   }
 
-  override watermark(time: number): void {
-    const { eventTimers, keyed } = this.#runtime;
-    this.#runtime.currentWatermark = time;
-    for (let timer = eventTimers.take(time); timer !== undefined; timer = eventTimers.take(time)) {
-      keyed?.setCurrentKey(timer.key);
-      const side = timer.window?.start === 1 ? 1 : 0;
-      const upper = side === 0 ? this.#upper : -this.#lower;
-      this.#buffers[side].remove(timer.time - Math.max(0, upper));
-    }
-    super.watermark(time);
-  }
-
-  override snapshot(): OperatorSnapshot {
-    return this.#runtime.snapshot();
+  protected override onTimer({ time, window }: DueTimer): void {
+    const side = window?.start === 1 ? 1 : 0;
+    const upper = side === 0 ? this.#upper : -this.#lower;
+    this.#buffers[side].remove(time - Math.max(0, upper));
   }
 
   #join(left: unknown, leftTime: number, right: unknown, rightTime: number): void {
@@ -96,8 +70,7 @@ export class IntervalJoinOperator extends BaseOperator {
       getTimestamp: () => time,
       output: (tag: { readonly id: string }, value: unknown) => output.side(tag.id, value, time),
     };
-    this.#fn.processElement(left, right, context, {
-      collect: (record) => output.record(required(record, "collect"), time),
-    });
+    this.timestamp = time;
+    this.#fn.processElement(left, right, context, this.collector);
   }
 }

@@ -1,5 +1,4 @@
 import {
-  type Collector,
   EventTimeTrigger,
   isFire,
   isPurge,
@@ -13,11 +12,8 @@ import {
   ValueStateDescriptor,
   type WindowAssigner,
 } from "../../../streamlet/index.ts";
-import { BaseOperator } from "../operators/base-operator.ts";
-import { FunctionRuntime } from "../operators/function-runtime.ts";
-import { OperatorFailure, required } from "../operators/operator.ts";
 import type { OperatorSetting } from "../operators/operator-setting.ts";
-import type { OperatorSnapshot } from "../state/snapshot.ts";
+import { type TimeDomain, TimedOperator } from "../operators/timed-operator.ts";
 import type { DueTimer } from "../state/timers.ts";
 import type { Pane } from "./pane.ts";
 import { PaneContext } from "./pane-context.ts";
@@ -32,47 +28,31 @@ import {
 } from "./window-contents.ts";
 
 /** Cuts each key's records into windows and emits results when the trigger says so (Flink's `WindowOperator`). */
-export class WindowOperator extends BaseOperator {
-  readonly #runtime: FunctionRuntime;
+export class WindowOperator extends TimedOperator {
   readonly #operator;
   readonly #contents: WindowContents;
   readonly #trigger: Trigger<unknown>;
   readonly #panes: ValueState<Pane[]>;
   readonly #context: PaneContext;
-  readonly #collector: Collector<unknown>;
-  #timestamp: number | null = null;
 
   constructor(setting: OperatorSetting) {
-    super(setting);
     const { operator } = setting.node;
     if (operator.kind !== "window") throw new Error("A window operator needs windows.");
+    super(setting, operator.process);
     this.#operator = operator;
     const { collect, assigner, evictor, trigger } = operator;
     this.#contents = evictor === undefined ? contentsOf(collect) : timestamped;
     this.#trigger = trigger ?? triggerOf(assigner);
-    this.#runtime = new FunctionRuntime(setting);
-    const { keyed } = this.#runtime;
+    const { keyed } = this.runtime;
     if (keyed === undefined) throw new Error("Windows need a keyed stream.");
     // Each window knows its own elements, hence the state that they are kept in is not followed.
     const isFollowed = false;
     this.#panes = keyed.value(new ValueStateDescriptor<Pane[]>("windows"), isFollowed);
-    this.#context = new PaneContext(this.#runtime);
-    this.#collector = {
-      collect: (record) => setting.output.record(required(record, "collect"), this.#timestamp),
-    };
-  }
-
-  override open(): void {
-    try {
-      if (this.#operator.process !== undefined) this.#runtime.openFunction(this.#operator.process);
-    } catch (error) {
-      throw OperatorFailure.at(this.name, undefined, error);
-    }
-    if (this.#runtime.processingTimers.next !== undefined) this.setting.wake();
+    this.#context = new PaneContext(this.runtime);
   }
 
   protected override process(value: unknown, timestamp: number | null, side: 0 | 1): void {
-    this.#runtime.setCurrentKey(value, side);
+    this.runtime.setCurrentKey(value, side);
     const { assigner, allowedLateness, lateTag } = this.#operator;
     const isEventTime = assigner.kind !== "global" && assigner.domain === "event";
     if (isEventTime && timestamp === null) {
@@ -103,52 +83,13 @@ export class WindowOperator extends BaseOperator {
       } else this.#registerCleanup(pane);
     }
     this.#store(panes);
-    const isLate = isEventTime && time + allowedLateness <= this.#runtime.currentWatermark;
+    const isLate = isEventTime && time + allowedLateness <= this.runtime.currentWatermark;
     if (!isSkipped || !isLate) return;
     tracker?.late();
     if (lateTag !== undefined) this.setting.output.side(lateTag, value, timestamp);
   }
 
-  override watermark(time: number): void {
-    this.#runtime.currentWatermark = time;
-    this.#fire("event", time);
-    super.watermark(time);
-  }
-
-  override get nextProcessingTime(): number | undefined {
-    return this.#runtime.processingTimers.next;
-  }
-
-  override onProcessingTime(now: number): void {
-    this.#fire("processing", now);
-  }
-
-  override snapshot(checkpoint: number): OperatorSnapshot {
-    this.#runtime.snapshotFunction(this.#operator.process, checkpoint);
-    return this.#runtime.snapshot();
-  }
-
-  override checkpointCompleted(checkpoint: number): void {
-    this.#runtime.completeFunction(this.#operator.process, checkpoint);
-  }
-
-  override close(): void {
-    this.#operator.process?.close();
-  }
-
-  #fire(domain: "event" | "processing", until: number): void {
-    const timers = domain === "event" ? this.#runtime.eventTimers : this.#runtime.processingTimers;
-    for (let timer = timers.take(until); timer !== undefined; timer = timers.take(until)) {
-      this.#runtime.keyed?.setCurrentKey(timer.key);
-      try {
-        this.#onTimer(domain, timer);
-      } catch (error) {
-        throw OperatorFailure.at(`${this.name} (window)`, timer.key, error);
-      }
-    }
-  }
-
-  #onTimer(domain: "event" | "processing", { time, window }: DueTimer): void {
+  protected override onTimer({ time, window }: DueTimer, domain: TimeDomain): void {
     const panes = this.#panes.value() ?? [];
     const pane = panes.find((each) => each.start === window?.start && each.end === window.end);
     if (pane === undefined) return;
@@ -176,7 +117,7 @@ export class WindowOperator extends BaseOperator {
   #drop(panes: Pane[], pane: Pane): void {
     const { process } = this.#operator;
     this.#trigger.clear(this.#context.window, this.#context);
-    process?.clear(this.#context.window, this.#context.forFunction(this.setting.output, this.#timestamp));
+    process?.clear(this.#context.window, this.#context.forFunction(this.setting.output, this.timestamp));
     panes.splice(panes.indexOf(pane), 1);
   }
 
@@ -195,7 +136,7 @@ export class WindowOperator extends BaseOperator {
   #isGone(pane: Pane): boolean {
     const { assigner } = this.#operator;
     if (assigner.kind === "global" || assigner.domain === "processing") return false;
-    return this.#cleanupTime(pane) <= this.#runtime.currentWatermark;
+    return this.#cleanupTime(pane) <= this.runtime.currentWatermark;
   }
 
   #paneFor(panes: Pane[], window: TimeWindow): Pane {
@@ -251,7 +192,7 @@ export class WindowOperator extends BaseOperator {
 
   #giveResult(pane: Pane): void {
     const { evictor, assigner, collect } = this.#operator;
-    this.#timestamp = assigner.kind === "global" ? null : pane.end - 1;
+    this.timestamp = assigner.kind === "global" ? null : pane.end - 1;
     if (evictor === undefined) {
       this.#apply(this.#contents.elements(pane.content));
       return;
@@ -271,12 +212,12 @@ export class WindowOperator extends BaseOperator {
   #apply(elements: readonly unknown[]): void {
     const { process } = this.#operator;
     if (process === undefined) {
-      for (const element of elements) this.#collector.collect(element);
+      for (const element of elements) this.collector.collect(element);
       return;
     }
-    const context = this.#context.forFunction(this.setting.output, this.#timestamp);
-    const key = this.#runtime.keyed?.currentKey;
-    process.process(key, this.#context.window, context, elements, this.#collector);
+    const context = this.#context.forFunction(this.setting.output, this.timestamp);
+    const key = this.runtime.keyed?.currentKey;
+    process.process(key, this.#context.window, context, elements, this.collector);
   }
 
   #store(panes: Pane[]): void {
