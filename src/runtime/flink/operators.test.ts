@@ -1,94 +1,30 @@
 import { describe, expect, it } from "vitest";
-import { createSimulation, type Simulation } from "../index.ts";
-import { applicationFrom } from "../testing/application.ts";
-import { drawRun } from "../testing/law-project.ts";
+import type { Simulation } from "../index.ts";
+import {
+  type LawEvent,
+  type OneStreamletOptions,
+  oneStreamlet,
+  receivedBy,
+} from "../testing/one-streamlet.ts";
 
-interface Event {
-  readonly id: number;
-  readonly key: string;
-  readonly count: number;
-}
-
-const base = drawRun(1).texts;
-const event = (id: number, key: string, count = 1): Event => ({ id, key, count });
-
-interface Options {
-  readonly scenario?: object;
-  readonly configuration?: string;
-  /** Classes beside the streamlet. */
-  readonly classes?: string;
-  readonly right?: readonly Event[];
-  readonly rate?: number;
-}
+const event = (id: number, key: string, count = 1): LawEvent => ({ id, key, count });
 
 /** Runs a data flow over the records of inlet `a` (and `b`) and gives the simulation at its end. */
-function simulate(graph: string, left: readonly Event[], options: Options = {}): Simulation {
-  const code = new Map([
-    [
-      "streamlets/law/One.ts",
-      `import * as api from "streamwright";
-      const { AvroInlet, AvroOutlet, FlinkStreamlet, FlinkStreamletLogic, StreamletShape, OutputTag } = api;
-      ${options.classes ?? ""}
-      export class One extends FlinkStreamlet {
-        a = new AvroInlet("a", "law.Event"); b = new AvroInlet("b", "law.Event"); out = new AvroOutlet("out", "law.Event");
-        shape() { return StreamletShape.withInlets(this.a, this.b).withOutlets(this.out); }
-        createLogic() {
-          const { a, b, out } = this;
-          return new (class extends FlinkStreamletLogic {
-            buildExecutionGraph() { const input = this.readStream(a); const other = this.readStream(b); ${graph} }
-          })(this.context);
-        }
-      }`,
-    ],
-  ]);
-  const blueprint = `blueprint {
-    streamlets { source = law.Source, one = law.One, sink = law.Sink }
-    topics {
-      left { producers = [source.left], consumers = [one.a] }
-      right { producers = [source.right], consumers = [one.b] }
-      result { producers = [one.out], consumers = [sink.in] }
-    }
-  }`;
-  const { descriptors, schemas } = base;
-  const configuration = options.configuration ?? "";
-  const application = applicationFrom({
-    blueprint,
-    schemas,
-    code,
-    configuration,
-    ...(descriptors === undefined ? {} : { descriptors }),
-  });
-  const lines = (events: readonly Event[]) => events.map((each) => JSON.stringify(each)).join("\n");
-  const { simulation, codeProblems } = createSimulation({
-    application,
-    code,
-    data: new Map([
-      ["data/left.jsonl", lines(left)],
-      ["data/right.jsonl", lines(options.right ?? [])],
-    ]),
-    scenario: {
-      inputs: ["left", "right"].map((outlet) => ({
-        streamlet: "source",
-        outlet,
-        file: `data/${outlet}.jsonl`,
-        mode: "once",
-        rate: options.rate ?? 0.5,
-      })),
-      ...options.scenario,
-    },
-  });
-  expect(codeProblems).toEqual([]);
+function simulate(graph: string, left: readonly LawEvent[], options: OneStreamletOptions = {}): Simulation {
+  const simulation = oneStreamlet(graph, left, { rate: 0.5, ...options });
   simulation.advance({ untilMs: 600_000 });
   return simulation;
 }
 
-function outcome(graph: string, left: readonly Event[], options: Options = {}): readonly Event[] {
-  const snapshot = simulate(graph, left, options).snapshot();
-  const failure = snapshot.streamlets.find((streamlet) => streamlet.name === "one")?.lastFailure;
-  expect(failure?.message).toBeUndefined();
-  return snapshot.lines
-    .filter((line) => line.streamlet === "sink")
-    .map((line) => JSON.parse(line.text) as Event);
+function outcome(
+  graph: string,
+  left: readonly LawEvent[],
+  options: OneStreamletOptions = {},
+): readonly LawEvent[] {
+  const simulation = simulate(graph, left, options);
+  const one = simulation.snapshot().streamlets.find((streamlet) => streamlet.name === "one");
+  expect(one?.lastFailure?.message).toBeUndefined();
+  return receivedBy(simulation);
 }
 
 const eventTime = (outOfOrder: number) =>
@@ -107,7 +43,7 @@ describe("event-time windows", () => {
   });
 
   it("drop what is late, to a side output where there is one", () => {
-    const windows = `const late = new OutputTag("late");
+    const windows = `const late = new api.OutputTag("late");
       const windows = ${eventTime(0)}.keyBy((e) => e.key).window(api.TumblingEventTimeWindows.of(10)).sideOutputLateData(late)${sum};
       this.writeStream(out, windows.union(windows.getSideOutput(late).map((e) => ({ ...e, key: "late" }))));`;
     expect(outcome(windows, [event(1, "x"), event(15, "x"), event(2, "x"), event(30, "x")])).toEqual([
@@ -191,12 +127,12 @@ describe("timers", () => {
 
   it("survive a failure in the checkpoint", () => {
     const graph = `this.writeStream(out, input.keyBy((e) => e.key).process(new Silence()));`;
-    const configuration = `cloudflow.runtimes.flink.config.flink.execution.checkpointing.interval = 100 ms`;
+    const flink = "execution.checkpointing.interval = 100 ms";
     const faults = [{ at: 3400, kind: "fail-task", streamlet: "one", index: 2 }];
     const scenario = { faults, delivery: "exactly-once" };
-    expect(outcome(graph, [event(1, "x")], { classes, configuration })).toEqual([event(0, "x")]);
+    expect(outcome(graph, [event(1, "x")], { classes, flink })).toEqual([event(0, "x")]);
     const events = Array.from({ length: 4 }, () => event(1, "x"));
-    const snapshot = simulate(graph, events, { classes, configuration, scenario, rate: 2 }).snapshot();
+    const snapshot = simulate(graph, events, { classes, flink, scenario, rate: 2 }).snapshot();
     expect(snapshot.streamlets.find((streamlet) => streamlet.name === "one")?.restarts).toBe(1);
     expect(snapshot.lines.filter((line) => line.streamlet === "sink").length).toBe(1);
   });
@@ -223,8 +159,8 @@ describe("streams", () => {
     const left = Array.from({ length: 50 }, (_, i) => event(i, `k${i % 5}`));
     const right = left.map((each) => ({ ...each, key: `r${each.key}` }));
     const graph = `this.writeStream(out, input.union(other).keyBy((e) => e.key).reduce((a, b) => b));`;
-    const configuration = "cloudflow.runtimes.flink.config.parallelism.default = 3";
-    const found = outcome(graph, left, { right, configuration, rate: 500 });
+    const flink = "parallelism.default = 3";
+    const found = outcome(graph, left, { right, flink, rate: 500 });
     expect(found.length).toBe(100);
     for (const key of ["k0", "k4", "rk2"]) {
       const ids = found.filter((each) => each.key === key).map((each) => each.id);
