@@ -1,34 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { StreamletDescriptor } from "../../blueprint/index.ts";
+import { port, server, streamletClass } from "../testing/streamlet-class.ts";
 import { javaFrames } from "./java-logic.ts";
 import { canBeJava, javaSource } from "./java-source.ts";
 import { isJavaName, javaIdentifier, javaString } from "./java-text.ts";
 
-const port = (name: string, type = "shop.data.Order", format = "avro") => ({
-  name,
-  schema: { name: type, schema: "", fingerprint: "", format },
-});
-
 function sourceOf(changes: Partial<StreamletDescriptor>): string {
-  const descriptor: StreamletDescriptor = {
-    className: "shop.flow.Totals",
-    runtime: "flink",
-    labels: [],
-    description: "",
-    inlets: [],
-    outlets: [],
-    configParameters: [],
-    attributes: [],
-    volumeMounts: [],
-    file: "streamlet-descriptors.conf",
-    ...changes,
-  };
+  const descriptor = streamletClass(changes);
   const frame = javaFrames.get(descriptor.runtime);
   if (frame === undefined) throw new Error(`no frame for ${descriptor.runtime}`);
   return javaSource(descriptor, frame);
 }
-
-const server = [{ attributeName: "server", configPath: "cloudflow.internal.server.container-port" }];
 
 it("writes a Flink streamlet as Cloudflow's documentation for Java does", () => {
   const source = sourceOf({

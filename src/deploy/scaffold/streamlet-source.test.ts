@@ -1,34 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { StreamletDescriptor } from "../../blueprint/index.ts";
 import { declaredNames, scalaShape } from "../testing/scala-shape.ts";
+import { port, server, streamletClass } from "../testing/streamlet-class.ts";
 import { runtimeFrames } from "./runtime-frames.ts";
 import { streamletSource } from "./streamlet-source.ts";
 
-const port = (name: string, type = "shop.data.Order", format = "avro") => ({
-  name,
-  schema: { name: type, schema: "", fingerprint: "", format },
-});
-
 function sourceOf(changes: Partial<StreamletDescriptor>): string {
-  const descriptor: StreamletDescriptor = {
-    className: "shop.flow.Totals",
-    runtime: "flink",
-    labels: [],
-    description: "",
-    inlets: [],
-    outlets: [],
-    configParameters: [],
-    attributes: [],
-    volumeMounts: [],
-    file: "streamlet-descriptors.conf",
-    ...changes,
-  };
+  const descriptor = streamletClass(changes);
   const frame = runtimeFrames.get(descriptor.runtime);
   if (frame === undefined) throw new Error(`no frame for ${descriptor.runtime}`);
   return streamletSource(descriptor, frame);
 }
-
-const server = [{ attributeName: "server", configPath: "cloudflow.internal.server.container-port" }];
 
 it("writes a Flink streamlet as Cloudflow's documentation describes it", () => {
   const source = sourceOf({
