@@ -40,7 +40,7 @@ const patienceMs = 5_000;
 const describeDelayMs = 300;
 
 const stuckMessage =
-  "The project's code did not return for 5 seconds, so the simulation was ended. Look for an endless loop in the streamlets' code.";
+  "The project's code did not return for 5 seconds, so the simulation was ended. Look for an endless loop in the streamlets' code, or run it in parallel: there a task manager is lost, the rest goes on, and the cluster log names the operator and the record.";
 
 function entriesOf(project: Project): FileEntries {
   return [...project.files];
