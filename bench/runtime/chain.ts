@@ -1,5 +1,5 @@
-import { fingerprint, readSchema } from "../../src/avro/index.ts";
 import type { ProjectTexts } from "../../src/runtime/testing/application.ts";
+import { edgeDescriptor } from "../../src/runtime/testing/edge-descriptor.ts";
 
 const READING = JSON.stringify({
   type: "record",
@@ -14,27 +14,6 @@ const READING = JSON.stringify({
 /** A chain of so many streamlets without logic: stand-ins that pass their records on. */
 export function chain(streamlets: number): ProjectTexts {
   const names = Array.from({ length: streamlets }, (_, i) => `s${i}`);
-  const { schema } = readSchema(READING);
-  const port = (name: string) => ({
-    name,
-    schema: {
-      name: "chain.Reading",
-      schema: READING,
-      fingerprint: schema === undefined ? "" : fingerprint(schema),
-      format: "avro",
-    },
-  });
-  const descriptor = (className: string, inlets: readonly string[], outlets: readonly string[]) => ({
-    class_name: className,
-    runtime: "akka",
-    labels: [],
-    description: "",
-    inlets: inlets.map(port),
-    outlets: outlets.map(port),
-    config_parameters: [],
-    attributes: [],
-    volume_mounts: [],
-  });
   const classOf = (i: number) =>
     i === 0 ? "chain.First" : i === streamlets - 1 ? "chain.Last" : "chain.Middle";
   return {
@@ -47,9 +26,9 @@ export function chain(streamlets: number): ProjectTexts {
     }`,
     schemas: new Map([["avro/reading.avsc", READING]]),
     descriptors: JSON.stringify({
-      "chain.First": descriptor("chain.First", [], ["out"]),
-      "chain.Middle": descriptor("chain.Middle", ["in"], ["out"]),
-      "chain.Last": descriptor("chain.Last", ["in"], []),
+      "chain.First": edgeDescriptor("chain.First", {}, { out: READING }),
+      "chain.Middle": edgeDescriptor("chain.Middle", { in: READING }, { out: READING }),
+      "chain.Last": edgeDescriptor("chain.Last", { in: READING }, {}),
     }),
   };
 }

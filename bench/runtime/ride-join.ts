@@ -1,5 +1,6 @@
-import { codecOf, fingerprint, readSchema, readSchemas, type Schema } from "../../src/avro/index.ts";
+import { codecOf, readSchemas, type Schema } from "../../src/avro/index.ts";
 import type { ProjectTexts } from "../../src/runtime/testing/application.ts";
+import { edgeDescriptor } from "../../src/runtime/testing/edge-descriptor.ts";
 import { type Rate, rateOf, stopwatch } from "./stopwatch.ts";
 
 const record = (name: string, fields: Readonly<Record<string, string>>) =>
@@ -89,8 +90,8 @@ export function rideJoin(parallelism = 1): ProjectTexts {
       ["avro/ride-fare.avsc", rideFare],
     ]),
     descriptors: JSON.stringify({
-      "rides.Generator": descriptor("rides.Generator", {}, { rides: ride, fares: fare }),
-      "rides.Sink": descriptor("rides.Sink", { in: rideFare }, {}),
+      "rides.Generator": edgeDescriptor("rides.Generator", {}, { rides: ride, fares: fare }),
+      "rides.Sink": edgeDescriptor("rides.Sink", { in: rideFare }, {}),
     }),
     code: new Map([["streamlets/rides/Processor.ts", PROCESSOR]]),
     // Nothing to restore from: a restarted job reads its topics from the start.
@@ -181,28 +182,4 @@ export function plainLoop(count: number): Rate {
   }
   for (const bytes of out) joined.decode(bytes);
   return rateOf(count * 3, elapsed());
-}
-
-function descriptor(
-  className: string,
-  inlets: Readonly<Record<string, string>>,
-  outlets: Readonly<Record<string, string>>,
-) {
-  const ports = (schemas: Readonly<Record<string, string>>) =>
-    Object.entries(schemas).map(([name, text]) => {
-      const { schema } = readSchema(text);
-      const known = schema === undefined ? "" : fingerprint(schema);
-      return { name, schema: { name, schema: text, fingerprint: known, format: "avro" } };
-    });
-  return {
-    class_name: className,
-    runtime: "akka",
-    labels: [],
-    description: "",
-    inlets: ports(inlets),
-    outlets: ports(outlets),
-    config_parameters: [],
-    attributes: [],
-    volume_mounts: [],
-  };
 }

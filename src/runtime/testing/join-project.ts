@@ -1,5 +1,5 @@
-import { fingerprint, readSchema } from "../../avro/index.ts";
 import type { ProjectTexts } from "./application.ts";
+import { edgeDescriptor } from "./edge-descriptor.ts";
 
 const record = (name: string, fields: Readonly<Record<string, string>>) =>
   JSON.stringify({
@@ -31,8 +31,8 @@ export const JOIN: ProjectTexts = {
     ["avro/joined.avsc", types.in],
   ]),
   descriptors: JSON.stringify({
-    "bench.Generator": descriptor("bench.Generator", [], ["left", "right"]),
-    "bench.Sink": descriptor("bench.Sink", ["in"], []),
+    "bench.Generator": edgeDescriptor("bench.Generator", {}, { left: types.left, right: types.right }),
+    "bench.Sink": edgeDescriptor("bench.Sink", { in: types.in }, {}),
   }),
   code: new Map([
     [
@@ -81,23 +81,3 @@ export class Processor extends FlinkStreamlet {
     ],
   ]),
 };
-
-function descriptor(className: string, inlets: readonly string[], outlets: readonly string[]) {
-  const port = (name: string) => {
-    const text = types[name as keyof typeof types];
-    const { schema } = readSchema(text);
-    const known = schema === undefined ? "" : fingerprint(schema);
-    return { name, schema: { name, schema: text, fingerprint: known, format: "avro" } };
-  };
-  return {
-    class_name: className,
-    runtime: "akka",
-    labels: [],
-    description: "",
-    inlets: inlets.map(port),
-    outlets: outlets.map(port),
-    config_parameters: [],
-    attributes: [],
-    volume_mounts: [],
-  };
-}

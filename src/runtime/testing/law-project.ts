@@ -1,8 +1,8 @@
-import { fingerprint, readSchema } from "../../avro/index.ts";
 import { Random } from "../host/random.ts";
 import { partitionOfKey } from "../kafka/murmur2.ts";
 import type { Fault } from "../scenario/scenario.ts";
 import type { ProjectTexts } from "./application.ts";
+import { edgeDescriptor } from "./edge-descriptor.ts";
 import { type LawTemplate, processor, TEMPLATES, type TemplateName } from "./law-templates.ts";
 
 const EVENT = JSON.stringify({
@@ -15,7 +15,6 @@ const EVENT = JSON.stringify({
     { name: "count", type: "int" },
   ],
 });
-const { schema } = readSchema(EVENT);
 
 const names = Object.keys(TEMPLATES) as readonly TemplateName[];
 // What one streamlet writes has no order between subtasks, so the next must not depend on it.
@@ -34,27 +33,6 @@ const faultKinds: readonly Fault["kind"][] = [
 ];
 /** Virtual milliseconds for which records with late times follow, so that event time goes on after any failure. */
 const ENDING = 40_000;
-
-const port = (name: string) => ({
-  name,
-  schema: {
-    name: "law.Event",
-    schema: EVENT,
-    fingerprint: schema === undefined ? "" : fingerprint(schema),
-    format: "avro",
-  },
-});
-const edge = (className: string, inlets: readonly string[], outlets: readonly string[]) => ({
-  class_name: className,
-  runtime: "akka",
-  labels: [],
-  description: "",
-  inlets: inlets.map(port),
-  outlets: outlets.map(port),
-  config_parameters: [],
-  attributes: [],
-  volume_mounts: [],
-});
 
 /** A run drawn from a seed: pipeline, cluster, input and faults. */
 export interface LawRun {
@@ -127,8 +105,8 @@ export function drawRun(seed: number, checkpoints = true): LawRun {
       blueprint: blueprintOf(isChained),
       schemas: new Map([["avro/event.avsc", EVENT]]),
       descriptors: JSON.stringify({
-        "law.Source": edge("law.Source", [], ["left", "right"]),
-        "law.Sink": edge("law.Sink", ["in"], []),
+        "law.Source": edgeDescriptor("law.Source", {}, { left: EVENT, right: EVENT }),
+        "law.Sink": edgeDescriptor("law.Sink", { in: EVENT }, {}),
       }),
       code: new Map([
         ["streamlets/law/One.ts", processor("One", first)],
