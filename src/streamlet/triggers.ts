@@ -184,16 +184,55 @@ function purging(result: TriggerResult): TriggerResult {
   return result === FIRE || result === FIRE_AND_PURGE ? FIRE_AND_PURGE : result;
 }
 
-/** Fires every so many milliseconds of event time, and at the end of the window. */
-export class ContinuousEventTimeTrigger extends Trigger<unknown> {
+/** Fires at each whole multiple of an interval; what both time domains have in common. */
+abstract class ContinuousTrigger extends Trigger<unknown> {
   readonly #interval: number;
   readonly #next = new Reducing<number>("fire-time", (a, b) => Math.min(a, b));
-  private constructor(interval: number) {
+  protected constructor(interval: number) {
     super();
-    this.#interval = interval;
+    this.#interval = requirePositive("interval of a trigger", interval);
   }
+  protected abstract register(time: number, context: TriggerContext): void;
+  protected abstract unregister(time: number, context: TriggerContext): void;
+
+  /** Sets the first timer of a window; `time` is that of an element. */
+  protected begin(time: number, window: TimeWindow, context: TriggerContext): void {
+    if (context.getPartitionedState(this.#next).get() === null) this.#schedule(time, window, context);
+  }
+  /** What a timer at `time` means, and the next one if it was the one that was due. */
+  protected due(time: number, window: TimeWindow, context: TriggerContext): TriggerResult {
+    const next = context.getPartitionedState(this.#next);
+    if (next.get() !== time) return CONTINUE;
+    next.clear();
+    this.#schedule(time, window, context);
+    return FIRE;
+  }
+  override clear(_window: TimeWindow, context: TriggerContext) {
+    const next = context.getPartitionedState(this.#next);
+    const time = next.get();
+    if (time !== null) this.unregister(time, context);
+    next.clear();
+  }
+  override canMerge() {
+    return true;
+  }
+  override onMerge(_window: TimeWindow, context: OnMergeContext) {
+    context.mergePartitionedState(this.#next);
+    const time = context.getPartitionedState(this.#next).get();
+    if (time !== null) this.register(time, context);
+  }
+  #schedule(time: number, window: TimeWindow, context: TriggerContext): void {
+    const start = time - (((time % this.#interval) + this.#interval) % this.#interval);
+    const next = Math.min(start + this.#interval, lastOf(window));
+    context.getPartitionedState(this.#next).add(next);
+    this.register(next, context);
+  }
+}
+
+/** Fires every so many milliseconds of event time, and at the end of the window. */
+export class ContinuousEventTimeTrigger extends ContinuousTrigger {
   static of(interval: number): ContinuousEventTimeTrigger {
-    return new ContinuousEventTimeTrigger(requirePositive("interval of a trigger", interval));
+    return new ContinuousEventTimeTrigger(interval);
   }
   override onElement(
     _element: unknown,
@@ -203,90 +242,47 @@ export class ContinuousEventTimeTrigger extends Trigger<unknown> {
   ) {
     if (lastOf(window) <= context.getCurrentWatermark()) return FIRE;
     context.registerEventTimeTimer(lastOf(window));
-    const next = context.getPartitionedState(this.#next);
-    if (next.get() === null) this.#schedule(timestamp ?? 0, window, context);
+    this.begin(timestamp ?? 0, window, context);
     return CONTINUE;
   }
   override onEventTime(time: number, window: TimeWindow, context: TriggerContext) {
-    if (time === lastOf(window)) return FIRE;
-    const next = context.getPartitionedState(this.#next);
-    if (next.get() !== time) return CONTINUE;
-    next.clear();
-    this.#schedule(time, window, context);
-    return FIRE;
+    return time === lastOf(window) ? FIRE : this.due(time, window, context);
   }
   override onProcessingTime() {
     return CONTINUE;
   }
   override clear(window: TimeWindow, context: TriggerContext) {
     context.deleteEventTimeTimer(lastOf(window));
-    const next = context.getPartitionedState(this.#next);
-    const time = next.get();
-    if (time !== null) context.deleteEventTimeTimer(time);
-    next.clear();
+    super.clear(window, context);
   }
-  override canMerge() {
-    return true;
+  protected override register(time: number, context: TriggerContext): void {
+    context.registerEventTimeTimer(time);
   }
-  override onMerge(_window: TimeWindow, context: OnMergeContext) {
-    context.mergePartitionedState(this.#next);
-    const time = context.getPartitionedState(this.#next).get();
-    if (time !== null) context.registerEventTimeTimer(time);
-  }
-  #schedule(time: number, window: TimeWindow, context: TriggerContext): void {
-    const start = time - (((time % this.#interval) + this.#interval) % this.#interval);
-    const next = Math.min(start + this.#interval, lastOf(window));
-    context.getPartitionedState(this.#next).add(next);
-    context.registerEventTimeTimer(next);
+  protected override unregister(time: number, context: TriggerContext): void {
+    context.deleteEventTimeTimer(time);
   }
 }
 
 /** Fires every so many milliseconds of processing time. */
-export class ContinuousProcessingTimeTrigger extends Trigger<unknown> {
-  readonly #interval: number;
-  readonly #next = new Reducing<number>("fire-time", (a, b) => Math.min(a, b));
-  private constructor(interval: number) {
-    super();
-    this.#interval = interval;
-  }
+export class ContinuousProcessingTimeTrigger extends ContinuousTrigger {
   static of(interval: number): ContinuousProcessingTimeTrigger {
-    return new ContinuousProcessingTimeTrigger(requirePositive("interval of a trigger", interval));
+    return new ContinuousProcessingTimeTrigger(interval);
   }
   override onElement(_element: unknown, _time: number | null, window: TimeWindow, context: TriggerContext) {
-    if (context.getPartitionedState(this.#next).get() === null) {
-      const now = context.getCurrentProcessingTime();
-      this.#schedule(now - (now % this.#interval), window, context);
-    }
+    this.begin(context.getCurrentProcessingTime(), window, context);
     return CONTINUE;
   }
   override onProcessingTime(time: number, window: TimeWindow, context: TriggerContext) {
-    const next = context.getPartitionedState(this.#next);
-    if (next.get() !== time) return CONTINUE;
-    next.clear();
-    this.#schedule(time, window, context);
-    return FIRE;
+    return this.due(time, window, context);
   }
   override onEventTime() {
     return CONTINUE;
   }
-  override clear(_window: TimeWindow, context: TriggerContext) {
-    const next = context.getPartitionedState(this.#next);
-    const time = next.get();
-    if (time !== null) context.deleteProcessingTimeTimer(time);
-    next.clear();
+  protected override register(time: number, context: TriggerContext): void {
+    context.registerProcessingTimeTimer(time);
   }
-  override canMerge() {
-    return true;
-  }
-  override onMerge(_window: TimeWindow, context: OnMergeContext) {
-    context.mergePartitionedState(this.#next);
-    const time = context.getPartitionedState(this.#next).get();
-    if (time !== null) context.registerProcessingTimeTimer(time);
-  }
-  #schedule(start: number, window: TimeWindow, context: TriggerContext): void {
-    const next = Math.min(start + this.#interval, lastOf(window));
-    context.getPartitionedState(this.#next).add(next);
-    context.registerProcessingTimeTimer(next);
+  protected override unregister(time: number, context: TriggerContext): void {
+    context.deleteProcessingTimeTimer(time);
   }
 }
 

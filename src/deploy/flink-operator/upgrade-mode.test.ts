@@ -35,7 +35,7 @@ describe("upgradeMode", () => {
       "abfss://c@a.dfs.core.windows.net/x",
       "HDFS://nn/x",
     ].map((dir) => ["savepoint", [interval, ["state.checkpoints.dir", dir], savepoints], []] as const),
-    ...["file:///tmp/x", "/tmp/x", "file:/mnt/flink/storagex", " "].map(
+    ...["file:///elsewhere/x", "/elsewhere/x", "file:/mnt/flink/storagex", " "].map(
       (dir) => ["stateless", [interval, ["state.checkpoints.dir", dir], savepoints], mounts] as const,
     ),
     ["savepoint", [interval, ["execution.checkpointing.dir", "/mnt/flink/storage"], savepoints], mounts],
