@@ -1,4 +1,5 @@
 import { type Schema, sampler } from "../../avro/index.ts";
+import { LogicBudget } from "../code/budget/logic-budget.ts";
 import { RAW_BYTES } from "../ports/port-codec.ts";
 import { EXHAUSTED, type FlowPlan } from "../process/flow-plan.ts";
 import { type ProcessAudit, ProcessHost, type Write } from "../process/process-host.ts";
@@ -38,6 +39,7 @@ export function startOutsideFeeds(run: RunSetting): void {
         index: 0,
         workTime: () => 0,
         restarts: true,
+        budget: () => new LogicBudget(run.meter, []),
         plan: (write) => {
           const flow = feedFlow(run, input, i, inlet, write);
           return flow === undefined ? [] : [flow];

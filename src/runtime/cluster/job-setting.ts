@@ -1,5 +1,6 @@
 import { type ApplicationStreamlet, flinkOptions, usesCheckpointDefaults } from "../../config/index.ts";
 import { FlinkStreamlet, type FlinkStreamletContext, StreamGraph } from "../../streamlet/index.ts";
+import { LogicBudget } from "../code/budget/logic-budget.ts";
 import type { LoadedStreamlet } from "../code/load-streamlets.ts";
 import { textOf } from "../code/module-loader.ts";
 import { parameterConfig, runtimeConfig } from "../code/streamlet-config.ts";
@@ -11,13 +12,14 @@ import type { RunSetting } from "./run-setting.ts";
 
 /** What the job manager and the task managers of a Flink streamlet share. Throws what the streamlet's class throws. */
 export function jobSetting(
-  run: Pick<RunSetting, "application" | "scenario" | "audit" | "timing" | "ports" | "logs">,
+  run: Pick<RunSetting, "application" | "scenario" | "audit" | "timing" | "meter" | "ports" | "logs">,
   streamlet: ApplicationStreamlet,
   loaded: LoadedStreamlet,
 ): JobSetting {
-  const { application, scenario, timing, ports, logs } = run;
+  const { application, scenario, timing, meter, ports, logs } = run;
   const { name } = streamlet;
   const audit = run.audit?.of(streamlet);
+  meter.begin();
   const prototype = new loaded.create();
   const shape = prototype.shape();
   const parameters = parameterConfig(streamlet.parameters);
@@ -51,6 +53,7 @@ export function jobSetting(
     random: () => chance.next(),
     savepointsAreCheckpoints: /^1\.([0-9]|1[0-4])(\.|$)/.test(application.flinkVersion),
     transactionPrefix: `${application.id}.${name}`,
+    budget: () => new LogicBudget(meter, loaded.held),
     createGraph: () => {
       const instance = new loaded.create();
       if (!(instance instanceof FlinkStreamlet))

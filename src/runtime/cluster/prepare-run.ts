@@ -1,6 +1,7 @@
 import type { ApplicationStreamlet } from "../../config/index.ts";
 import { FlinkStreamlet } from "../../streamlet/index.ts";
 import { RunAudit } from "../audit/run-audit.ts";
+import { CodeMeter } from "../code/budget/code-meter.ts";
 import type { CodeProblem } from "../code/code-problem.ts";
 import { type LoadedStreamlet, loadStreamlets } from "../code/load-streamlets.ts";
 import type { Clock } from "../host/clock.ts";
@@ -16,7 +17,7 @@ import type { RunSetting, Timing } from "./run-setting.ts";
 export interface PreparedRun
   extends Pick<
     RunSetting,
-    "loadVersion" | "application" | "scenario" | "data" | "topics" | "timing" | "ports" | "logs"
+    "loadVersion" | "meter" | "application" | "scenario" | "data" | "topics" | "timing" | "ports" | "logs"
   > {
   readonly codeProblems: readonly CodeProblem[];
   readonly scenarioProblems: readonly ScenarioProblem[];
@@ -33,7 +34,9 @@ export function prepareRun(
   const { scenario, problems: scenarioProblems } = readScenario(input.scenario, application, data);
   const logs = new RunLogs(() => clock.now());
   const chance = Random.named(scenario.seed, "code");
+  const meter = new CodeMeter();
   const host = {
+    meter,
     now: () => Math.floor(clock.now()),
     random: () => chance.next(),
     log: (text: string) => logs.line("console", () => text),
@@ -46,6 +49,7 @@ export function prepareRun(
     scenario,
     data,
     timing,
+    meter,
     ports,
     logs,
     topics: application.topics.map((topic) => ports.topicSettings(topic)),

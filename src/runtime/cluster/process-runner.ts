@@ -1,6 +1,7 @@
 import { datumToJson } from "../../avro/index.ts";
 import type { ApplicationStreamlet } from "../../config/index.ts";
 import { AkkaStreamlet, type StreamletContext } from "../../streamlet/index.ts";
+import { LogicBudget } from "../code/budget/logic-budget.ts";
 import type { LoadedStreamlet } from "../code/load-streamlets.ts";
 import { textOf } from "../code/module-loader.ts";
 import { parameterConfig, runtimeConfig } from "../code/streamlet-config.ts";
@@ -46,6 +47,7 @@ export class ProcessRunner implements StreamletRunner {
             Random.named(scenario.seed, address),
           ),
           restarts: scenario.mode === "cluster",
+          budget: () => new LogicBudget(run.meter, loaded?.held ?? []),
           plan: (write) =>
             loaded === undefined ? this.#planStandIn(index, write) : this.#planLogic(loaded, write),
           outlet: (port) => {

@@ -1,5 +1,6 @@
 import type { Application, ApplicationStreamlet } from "../../config/index.ts";
 import type { StreamletAudit } from "../audit/streamlet-audit.ts";
+import type { CodeMeter } from "../code/budget/code-meter.ts";
 import type { LoadedStreamlet } from "../code/load-streamlets.ts";
 import type { JobManagerMessage } from "../flink/messages.ts";
 import type { JobSetting } from "../flink/task/task-host.ts";
@@ -28,6 +29,8 @@ export interface RunSetting {
   readonly timing: Timing;
   readonly loop: Clock;
   readonly network: Network;
+  /** Where the project's code reports what it uses up. */
+  readonly meter: CodeMeter;
   readonly ports: ApplicationPorts;
   readonly logs: RunLogs;
   readonly taskManagers: TaskManagerPods;

@@ -1,6 +1,7 @@
 import { fingerprint, readSchema, type Schema, type SchemaSet } from "../../avro/index.ts";
 import type { PortDescriptor, StreamletDescriptor } from "../../blueprint/index.ts";
 import type { Inlet, Outlet, SchemaSource, Streamlet } from "../../streamlet/index.ts";
+import { CodeMeter } from "./budget/code-meter.ts";
 import { type CodeProblem, problemAt } from "./code-problem.ts";
 import { codeTraits } from "./code-traits.ts";
 import { type LoadedStreamlet, loadStreamlets } from "./load-streamlets.ts";
@@ -23,11 +24,13 @@ export function describeStreamlets(
   /** Class names known from descriptor files, for classes that do not name themselves. */
   knownClassNames: Iterable<string> = [],
 ): DescribedStreamlets {
-  const silent = { now: () => 0, random: () => 0.5, log: () => {} };
+  const meter = new CodeMeter();
+  const silent = { now: () => 0, random: () => 0.5, log: () => {}, meter };
   const { streamlets, problems: loading } = loadStreamlets(sources, silent, knownClassNames);
   const problems: CodeProblem[] = [...loading];
   const descriptors: StreamletDescriptor[] = [];
   for (const loaded of streamlets.values()) {
+    meter.begin();
     const descriptor = descriptorOf(loaded, schemas, problems);
     if (descriptor !== undefined) descriptors.push(descriptor);
   }

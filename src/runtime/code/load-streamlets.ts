@@ -13,6 +13,8 @@ export interface LoadedStreamlet {
   /** 1-based line of the class, where found. */
   readonly line?: number;
   readonly create: StreamletConstructor;
+  /** What its modules hold in variables. */
+  readonly held: readonly unknown[];
 }
 
 /** All streamlet classes that the files export, by class name. Evaluates the files; never throws. */
@@ -50,7 +52,15 @@ export function loadStreamlets(
       problems.push(problemAt("duplicate-class", file, text, message, line));
       continue;
     }
-    streamlets.set(className, { className, file, text, create, ...(line === undefined ? {} : { line }) });
+    const held = loader.heldBy(file);
+    streamlets.set(className, {
+      className,
+      file,
+      text,
+      create,
+      held,
+      ...(line === undefined ? {} : { line }),
+    });
   }
   for (const file of empty) {
     if (loader.imported.has(file)) continue;

@@ -1,4 +1,6 @@
 import * as api from "../../streamlet/index.ts";
+import type { CodeMeter } from "./budget/code-meter.ts";
+import { BUDGET_NAME } from "./budget/instrument.ts";
 import { type CodeProblem, problemAt } from "./code-problem.ts";
 import { resolveImport } from "./module-path.ts";
 import { transpile } from "./transpile.ts";
@@ -10,9 +12,19 @@ export interface CodeHost {
   /** In [0, 1). */
   random(): number;
   log(text: string): void;
+  /** Where the code reports what it uses up. */
+  readonly meter: CodeMeter;
 }
 
 export type ModuleExports = { readonly [name: string]: unknown };
+
+interface Module {
+  exports: ModuleExports;
+  failed: boolean;
+  /** Objects that it has made when it was evaluated. */
+  readonly held: unknown[];
+  readonly imports: Set<string>;
+}
 
 /** A failure that has been reported already, on its way out of a chain of imports. */
 class ReportedFailure extends Error {}
@@ -27,7 +39,7 @@ export class ModuleLoader {
   readonly imported = new Set<string>();
   readonly #sources: ReadonlyMap<string, string>;
   readonly #host: CodeHost;
-  readonly #modules = new Map<string, { exports: ModuleExports; failed: boolean }>();
+  readonly #modules = new Map<string, Module>();
 
   constructor(sources: ReadonlyMap<string, string>, host: CodeHost) {
     this.#sources = sources;
@@ -36,6 +48,7 @@ export class ModuleLoader {
 
   /** The exports of a file, or undefined if it could not be loaded, which is then among `problems`. */
   load(file: string): ModuleExports | undefined {
+    this.#host.meter.begin();
     try {
       return this.#evaluate(file);
     } catch (error) {
@@ -44,13 +57,20 @@ export class ModuleLoader {
     }
   }
 
+  /** What a file and those that it imports hold in variables, as far as it was made when they were evaluated. */
+  heldBy(file: string): readonly unknown[] {
+    const files = new Set([file]);
+    for (const each of files) for (const other of this.#modules.get(each)?.imports ?? []) files.add(other);
+    return [...files].map((each) => this.#modules.get(each)?.held);
+  }
+
   #evaluate(file: string): ModuleExports {
     const known = this.#modules.get(file);
     if (known !== undefined) {
       if (known.failed) throw new ReportedFailure();
       return known.exports;
     }
-    const module = { exports: {} as ModuleExports, failed: false };
+    const module: Module = { exports: {}, failed: false, held: [], imports: new Set() };
     this.#modules.set(file, module);
     const text = this.#sources.get(file) ?? "";
     const transpiled = transpile(file, text);
@@ -61,16 +81,17 @@ export class ModuleLoader {
     }
     try {
       const body = `"use strict";${transpiled.javascript}\n//# sourceURL=${sourceUrl(file)}`;
-      const run = new Function("module", "exports", "require", "Date", "Math", "console", body);
-      const require = (specifier: string) => this.#require(file, text, specifier);
-      run(
+      const given = {
         module,
-        module.exports,
-        require,
-        virtualDate(this.#host),
-        virtualMath(this.#host),
-        virtualConsole(this.#host),
-      );
+        exports: module.exports,
+        require: (specifier: string) => this.#require(file, text, specifier),
+        Date: virtualDate(this.#host),
+        Math: virtualMath(this.#host),
+        console: virtualConsole(this.#host),
+        [BUDGET_NAME]: this.#host.meter,
+      };
+      const run = new Function(...Object.keys(given), body);
+      this.#host.meter.collect(module.held, () => run(...Object.values(given)) as unknown);
       return module.exports;
     } catch (error) {
       module.failed = true;
@@ -91,6 +112,7 @@ export class ModuleLoader {
     const file = relative ? resolveImport(from, specifier, this.#sources) : undefined;
     if (file !== undefined) {
       this.imported.add(file);
+      this.#modules.get(from)?.imports.add(file);
       return this.#evaluate(file);
     }
     const lines = text.split("\n");

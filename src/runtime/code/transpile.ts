@@ -1,4 +1,5 @@
 import { transform } from "sucrase";
+import { instrument } from "./budget/instrument.ts";
 import { type CodeProblem, problemAt } from "./code-problem.ts";
 
 /** JavaScript of a TypeScript module, line for line, as the body of a CommonJS module; or what is wrong with it. */
@@ -14,7 +15,7 @@ export function transpile(
       disableESTransforms: true,
       filePath: file,
     });
-    return { ok: true, javascript: code };
+    return { ok: true, javascript: instrument(code) };
   } catch (error) {
     const line = lineOf(error);
     const reason = sentenceOf(error, file);

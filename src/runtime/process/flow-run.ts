@@ -1,5 +1,6 @@
 import type { Lineage } from "../audit/lineage.ts";
 import type { LineageTracker } from "../audit/lineage-tracker.ts";
+import type { LogicBudget } from "../code/budget/logic-budget.ts";
 import type { Address, Surroundings, Timer } from "../host/clock.ts";
 import type { BrokerMessage, BrokerReply, FetchedPartition, Position } from "../kafka/messages.ts";
 import type { Producer } from "../kafka/producer.ts";
@@ -19,6 +20,8 @@ export interface FlowRunSettings {
   readonly surroundings: Surroundings;
   /** Milliseconds of work that so many records take. */
   readonly workTime: WorkTime;
+  /** What the logic may use up. */
+  readonly budget: LogicBudget;
   /** All producers of the process: offsets are committed only when they have been acknowledged. */
   readonly producers: () => Iterable<Producer>;
   readonly fail: (error: unknown, record: unknown) => void;
@@ -154,6 +157,7 @@ export class FlowRun {
     for (let count = 0; count < burst; count++) {
       let record: unknown;
       try {
+        this.#settings.budget.begin();
         record = plan.isFull() ? EXHAUSTED : next();
       } catch (error) {
         this.#fail(error, undefined);
@@ -216,8 +220,9 @@ export class FlowRun {
   }
 
   #push(record: unknown, lineage: Lineage | undefined): boolean {
-    const { plan, audit } = this.#settings;
+    const { plan, audit, budget } = this.#settings;
     try {
+      budget.begin();
       if (audit === undefined) plan.push(record);
       else
         audit.tracker.handle(lineage, () => {

@@ -1,4 +1,5 @@
 import type { LineageTracker } from "../audit/lineage-tracker.ts";
+import type { LogicBudget } from "../code/budget/logic-budget.ts";
 import { messageOf, textOf } from "../code/module-loader.ts";
 import type { Actor, Address, Surroundings } from "../host/clock.ts";
 import type { FailureView, StreamletState } from "../host/snapshot.ts";
@@ -21,6 +22,8 @@ export interface ProcessSettings {
   readonly index: number;
   readonly workTime: WorkTime;
   readonly restarts: boolean;
+  /** For one start of the process: what the logic may use up. */
+  budget(): LogicBudget;
   /** Makes the flows of the logic, anew for each start. */
   plan(write: Write): readonly FlowPlan[];
   outlet(port: string): OutletPort;
@@ -48,6 +51,7 @@ export class ProcessHost implements Actor<BrokerReply> {
   readonly #requests: Requests;
   #writers = new Map<string, { readonly port: OutletPort; readonly producer: Producer }>();
   #flows: FlowRun[] = [];
+  #budget: LogicBudget | undefined;
   #tracker: LineageTracker | undefined;
 
   constructor(settings: ProcessSettings, surroundings: Surroundings) {
@@ -65,9 +69,11 @@ export class ProcessHost implements Actor<BrokerReply> {
     this.#requests.clear();
     this.#writers = new Map();
     this.#tracker = this.#settings.audit?.tracker(this.restarts);
+    const budget = this.#settings.budget();
+    this.#budget = budget;
     try {
-      const plans = this.#settings.plan((outlet, record) => this.#write(outlet, record));
-      this.#flows = plans.map((plan, index) => this.#flow(plan, index));
+      const plans = budget.setUp(() => this.#settings.plan((outlet, record) => this.#write(outlet, record)));
+      this.#flows = plans.map((plan, index) => this.#flow(plan, index, budget));
       this.state = "running";
       for (const flow of this.#flows) flow.start();
     } catch (error) {
@@ -101,11 +107,13 @@ export class ProcessHost implements Actor<BrokerReply> {
     for (const flow of this.#flows) flow.close();
     for (const producer of this.#producers()) producer.close();
     this.#flows = [];
+    this.#budget?.close();
   }
 
-  #flow(plan: FlowPlan, index: number): FlowRun {
+  #flow(plan: FlowPlan, index: number, budget: LogicBudget): FlowRun {
     return new FlowRun({
       plan,
+      budget,
       self: this.#settings.address,
       requests: this.#requests,
       surroundings: this.#surroundings,
@@ -145,6 +153,7 @@ export class ProcessHost implements Actor<BrokerReply> {
       writer = { port, producer };
       this.#writers.set(outlet, writer);
     }
+    this.#budget?.emitted();
     const before = this.#tracker?.passing();
     writer.port.write(record, this.#surroundings.clock.now(), writer.producer, this.#tracker);
     this.#tracker?.passed(before);

@@ -1,4 +1,5 @@
 import type { LineageTracker } from "../../audit/lineage-tracker.ts";
+import type { LogicBudget } from "../../code/budget/logic-budget.ts";
 import type { ChainedOperator, Output } from "../operators/operator.ts";
 import type { OutputWriter } from "./output-writer.ts";
 
@@ -13,8 +14,11 @@ export class NodeOutput implements Output {
   readonly #writers: OutputWriter[] = [];
   readonly #tracker: LineageTracker | undefined;
 
-  constructor(tracker: LineageTracker | undefined) {
+  readonly #budget: LogicBudget;
+
+  constructor(tracker: LineageTracker | undefined, budget: LogicBudget) {
     this.#tracker = tracker;
+    this.#budget = budget;
   }
 
   addOperator(operator: ChainedOperator, tag: string | undefined): void {
@@ -46,6 +50,7 @@ export class NodeOutput implements Output {
   }
 
   #pass(writes: readonly Write[], value: unknown, timestamp: number | null): void {
+    this.#budget.emitted();
     const tracker = this.#tracker;
     if (tracker?.current === undefined || writes.length < 2) {
       for (const write of writes) write(value, timestamp);

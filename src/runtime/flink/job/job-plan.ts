@@ -30,7 +30,10 @@ export interface JobPlan {
 export function planJob(job: JobSetting, parallelism: number, restore: RestorePoint | undefined): JobPlan {
   const { options } = job;
   if (options.fault !== undefined) throw new Error(options.fault);
-  const planned = jobGraphOf(job.createGraph(), {
+  const budget = job.budget();
+  const built = budget.setUp(() => job.createGraph());
+  budget.close();
+  const planned = jobGraphOf(built, {
     parallelism,
     maxParallelism: options.maxParallelism,
     chaining: options.chaining,

@@ -30,6 +30,7 @@ export class FunctionRuntime {
     if (setting.keyOf.some((key) => key !== undefined)) {
       const range = keyGroupRange(setting.maxParallelism, setting.parallelism, setting.subtask);
       this.keyed = new KeyedState(setting.maxParallelism, range, setting.now, setting.tracker);
+      setting.budget.holds(this.keyed.content);
       this.#restore(this.keyed, range);
     }
     this.operatorState = new OperatorState(setting.restored, setting.subtask, setting.parallelism);

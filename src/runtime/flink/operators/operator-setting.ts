@@ -1,5 +1,6 @@
 import type { StreamNode } from "../../../streamlet/index.ts";
 import type { LineageTracker } from "../../audit/lineage-tracker.ts";
+import type { LogicBudget } from "../../code/budget/logic-budget.ts";
 import type { OperatorSnapshot } from "../state/snapshot.ts";
 import type { Output } from "./operator.ts";
 
@@ -27,6 +28,8 @@ export interface OperatorSetting {
   readonly watermarkInterval: number;
   /** Follows records for the delivery audit, if there is one. */
   readonly tracker: LineageTracker | undefined;
+  /** What the logic of the subtask may use up. */
+  readonly budget: LogicBudget;
   /** Name of the streamlet as a sink of the audit; undefined where it has outlets. */
   readonly sink: string | undefined;
 }

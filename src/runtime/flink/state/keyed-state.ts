@@ -64,6 +64,11 @@ export class KeyedState {
     this.#now = now;
   }
 
+  /** All that it holds, to be looked at only. */
+  get content(): unknown {
+    return this.#groups;
+  }
+
   get currentKey(): unknown {
     return this.#key;
   }

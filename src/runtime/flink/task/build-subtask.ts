@@ -1,6 +1,7 @@
 import type { StreamNode } from "../../../streamlet/index.ts";
 import type { LineageTracker } from "../../audit/lineage-tracker.ts";
 import { trackedOperator, trackedOutput } from "../../audit/tracked-operator.ts";
+import type { LogicBudget } from "../../code/budget/logic-budget.ts";
 import { Random } from "../../host/random.ts";
 import type { Position, ProducerIdentity } from "../../kafka/messages.ts";
 import { Producer } from "../../kafka/producer.ts";
@@ -31,6 +32,17 @@ type Deployment = Extract<TaskManagerMessage, { kind: "deploy" }>;
 /** Puts a subtask together from the logic's data flow. Throws what the logic throws. */
 export function buildSubtask(host: TaskHost, deployment: Deployment): Subtask {
   const { job } = host;
+  const budget = job.budget();
+  try {
+    return budget.setUp(() => assemble(host, deployment, budget));
+  } catch (error) {
+    budget.close();
+    throw error;
+  }
+}
+
+function assemble(host: TaskHost, deployment: Deployment, budget: LogicBudget): Subtask {
+  const { job } = host;
   const graph = plannedGraph(host, deployment);
   const vertex = graph.vertices.find((each) => each.id === deployment.subtask.vertex);
   if (vertex === undefined) throw new Error("The logic builds another data flow each time it is asked.");
@@ -38,7 +50,7 @@ export function buildSubtask(host: TaskHost, deployment: Deployment): Subtask {
   const writers = graph.edges
     .filter((edge) => edge.from === vertex.id)
     .map((edge) => writerOf(host, deployment, graph, edge, tracker));
-  const outputs = new Map(vertex.nodes.map((node) => [node.id, new NodeOutput(tracker)]));
+  const outputs = new Map(vertex.nodes.map((node) => [node.id, new NodeOutput(tracker, budget)]));
   for (const writer of writers) outputs.get(writer.edge.fromNode)?.addWriter(writer);
   // Operators ask to be woken when they are opened at the earliest, when the subtask exists.
   const built: { subtask?: Subtask } = {};
@@ -46,7 +58,7 @@ export function buildSubtask(host: TaskHost, deployment: Deployment): Subtask {
   const operators: SubtaskParts["operators"][number][] = [];
   let input: SubtaskParts["input"] | undefined;
   for (const node of vertex.nodes) {
-    const output = outputs.get(node.id) ?? new NodeOutput(tracker);
+    const output = outputs.get(node.id) ?? new NodeOutput(tracker, budget);
     const key = graph.operatorIds.get(node.id) ?? "";
     if (node.operator.kind === "source") {
       const reader = readerOf(host, deployment, vertex, key, node.operator.inlet.name, tracker, () =>
@@ -55,7 +67,10 @@ export function buildSubtask(host: TaskHost, deployment: Deployment): Subtask {
       input = { kind: "source", key, reader, output };
       continue;
     }
-    const setting = settingOf(host, deployment, graph, vertex, node, output, wake, tracker);
+    const setting = {
+      ...settingOf(host, deployment, graph, vertex, node, output, wake, tracker),
+      budget,
+    };
     const plain = operatorOf(host, deployment, setting, () => built.subtask?.schedule());
     const operator = trackedOperator(watchedOperator(plain, job.watch), setting);
     operators.push({ key, operator });
@@ -77,6 +92,7 @@ export function buildSubtask(host: TaskHost, deployment: Deployment): Subtask {
     operators,
     writers,
     tracker,
+    budget,
     input: input ?? { kind: "gate", gate: gateOf(host, deployment, graph, vertex) },
     edgeKey: (edge) => graph.edges[edge]?.key ?? "",
     peers: peersOf(host, deployment, graph, vertex),
@@ -190,7 +206,7 @@ function settingOf(
   output: NodeOutput,
   wake: () => void,
   tracker: LineageTracker | undefined,
-): OperatorSetting {
+): Omit<OperatorSetting, "budget"> {
   const keyOf = (side: 0 | 1) => {
     if (node.id !== vertex.id) return undefined;
     const edge = graph.edges.find((each) => each.to === vertex.id && each.side === side);

@@ -1,4 +1,5 @@
 import type { LineageTracker } from "../../audit/lineage-tracker.ts";
+import type { LogicBudget } from "../../code/budget/logic-budget.ts";
 import type { Surroundings } from "../../host/clock.ts";
 import type { WorkTime } from "../../scenario/service-time.ts";
 import type { SubtaskSnapshot } from "../checkpoint/checkpoint-data.ts";
@@ -31,6 +32,8 @@ export interface SubtaskParts {
   readonly returnCredit: (received: Received) => void;
   /** Follows records for the delivery audit, if there is one. */
   readonly tracker: LineageTracker | undefined;
+  /** What the logic may use up. */
+  readonly budget: LogicBudget;
   readonly acknowledge: (checkpoint: number, snapshot: SubtaskSnapshot) => void;
   /** Key of an edge, by its number. */
   readonly edgeKey: (edge: number) => string;

@@ -67,7 +67,9 @@ export class Subtask {
   start(): void {
     this.#guard(() => {
       // From the end of the chain, so that what an operator emits when opened finds the next one open.
-      for (const { operator } of [...this.#parts.operators].reverse()) operator.open();
+      this.#parts.budget.setUp(() => {
+        for (const { operator } of [...this.#parts.operators].reverse()) operator.open();
+      });
       const { input } = this.#parts;
       if (input.kind === "source") {
         input.reader.start();
@@ -142,13 +144,16 @@ export class Subtask {
     this.#timer?.cancel();
     this.#wakeUp?.cancel();
     this.reader?.close();
-    for (const { operator } of this.#parts.operators) {
+    const { operators, budget } = this.#parts;
+    for (const { operator } of operators) {
       try {
+        budget.turn();
         operator.close();
       } catch {
         // The task is over; a failure while closing changes nothing.
       }
     }
+    budget.close();
   }
 
   #now(): number {
@@ -206,6 +211,7 @@ export class Subtask {
     const { tracker } = this.#parts;
     const { values, timestamps, lineages } = reader.take(this.#now());
     for (let i = 0; i < values.length; i++) {
+      this.#begin(values[i]);
       if (--this.#throwIn <= 0) throw this.#madeUp(values[i]);
       if (tracker !== undefined) tracker.current = lineages?.[i];
       output.record(values[i], timestamps[i] ?? null);
@@ -215,9 +221,21 @@ export class Subtask {
 
   #madeUp(record: unknown): OperatorFailure {
     this.#throwIn = Number.POSITIVE_INFINITY;
-    const { operators } = this.#parts;
-    const [first] = operators;
-    return new OperatorFailure(first?.operator.name ?? "Source", record, new MadeUpFailure());
+    return this.#failureAtHead(record, new MadeUpFailure());
+  }
+
+  /** The logic is about to handle a record, with a budget of its own. */
+  #begin(record: unknown): void {
+    try {
+      this.#parts.budget.begin();
+    } catch (error) {
+      throw this.#failureAtHead(record, error);
+    }
+  }
+
+  #failureAtHead(record: unknown, cause: unknown): OperatorFailure {
+    const [first] = this.#parts.operators;
+    return new OperatorFailure(first?.operator.name ?? "Source", record, cause);
   }
 
   #process(received: Received): void {
@@ -231,6 +249,7 @@ export class Subtask {
         const { values, timestamps, lineages } = buffer;
         const { tracker } = this.#parts;
         for (let i = 0; i < values.length; i++) {
+          this.#begin(values[i]);
           if (tracker !== undefined) tracker.current = lineages?.[i];
           head.input(values[i], timestamps[i] ?? null, channel.side);
         }
@@ -369,6 +388,7 @@ export class Subtask {
   #guard(run: () => void): void {
     if (this.#closed) return;
     try {
+      this.#parts.budget.turn();
       run();
     } catch (error) {
       this.close();

@@ -1,5 +1,6 @@
 import type { StreamGraph } from "../../../streamlet/index.ts";
 import type { LineageTracker } from "../../audit/lineage-tracker.ts";
+import type { LogicBudget } from "../../code/budget/logic-budget.ts";
 import type { Address, Surroundings } from "../../host/clock.ts";
 import type { Requests } from "../../kafka/requests.ts";
 import type { InletPort } from "../../ports/inlet-port.ts";
@@ -26,6 +27,8 @@ export interface JobSetting {
   readonly savepointsAreCheckpoints: boolean;
   /** Start of the transactional ids of the job's sinks. */
   readonly transactionPrefix: string;
+  /** For one part of the logic: what it may use up. */
+  budget(): LogicBudget;
   /** The data flow, built anew, so that no two subtasks share a function object. */
   createGraph(): StreamGraph;
   inlet(port: string): InletPort;
