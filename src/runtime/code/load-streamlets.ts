@@ -1,7 +1,8 @@
 import { Streamlet } from "../../streamlet/index.ts";
 import { classNameOf } from "./class-name.ts";
 import { type CodeProblem, problemAt } from "./code-problem.ts";
-import { type CodeHost, ModuleLoader } from "./module-loader.ts";
+import type { CodeHost } from "./code-surroundings.ts";
+import { ModuleLoader } from "./module-loader.ts";
 
 type StreamletConstructor = (new () => Streamlet) & { readonly prototype: object };
 

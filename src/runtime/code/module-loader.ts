@@ -1,20 +1,9 @@
 import * as api from "../../streamlet/index.ts";
-import type { CodeMeter } from "./budget/code-meter.ts";
 import { BUDGET_NAME } from "./budget/instrument.ts";
 import { type CodeProblem, problemAt } from "./code-problem.ts";
+import { type CodeHost, surroundings } from "./code-surroundings.ts";
 import { resolveImport } from "./module-path.ts";
 import { transpile } from "./transpile.ts";
-
-/** What a project's code may reach besides the language: time, chance and a place for log lines, all given by the run. */
-export interface CodeHost {
-  /** Milliseconds. */
-  now(): number;
-  /** In [0, 1). */
-  random(): number;
-  log(text: string): void;
-  /** Where the code reports what it uses up. */
-  readonly meter: CodeMeter;
-}
 
 export type ModuleExports = { readonly [name: string]: unknown };
 
@@ -30,8 +19,8 @@ interface Module {
 class ReportedFailure extends Error {}
 
 /**
- * Evaluates a project's modules with `new Function`, each once. `Date`, `Math.random` and `console` are the host's, so
- * that a run depends on its seed only. Use it in a worker or in Node only, never in a page.
+ * Evaluates a project's modules with `new Function`, each once. Time, chance and the console are the host's, so that
+ * a run depends on its seed only. Use it in a worker or in Node only, never in a page.
  */
 export class ModuleLoader {
   readonly problems: CodeProblem[] = [];
@@ -85,8 +74,7 @@ export class ModuleLoader {
         module,
         exports: module.exports,
         require: (specifier: string) => this.#require(file, text, specifier),
-        Date: virtualDate(this.#host),
-        Math: virtualMath(this.#host),
+        ...surroundings(this.#host),
         console: virtualConsole(this.#host),
         [BUDGET_NAME]: this.#host.meter,
       };
@@ -145,23 +133,6 @@ export function lineInStack(error: unknown, file: string): number | undefined {
   if (stack === undefined || at < 0) return undefined;
   const line = Number.parseInt(stack.slice(at + sourceUrl(file).length + 1), 10);
   return Number.isNaN(line) || line <= 2 ? undefined : line - 2;
-}
-
-function virtualDate(host: CodeHost): DateConstructor {
-  class VirtualDate extends Date {
-    constructor(...parts: readonly unknown[]) {
-      if (parts.length === 0) super(host.now());
-      else super(...(parts as [number]));
-    }
-    static override now(): number {
-      return host.now();
-    }
-  }
-  return VirtualDate as unknown as DateConstructor;
-}
-
-function virtualMath(host: CodeHost): Math {
-  return Object.create(Math, { random: { value: () => host.random() } }) as Math;
 }
 
 function virtualConsole(host: CodeHost): Pick<Console, "log" | "info" | "warn" | "error" | "debug"> {
