@@ -18,7 +18,7 @@ export {
 export { findFlinkOption, flinkCatalogue } from "./catalogue/flink-catalogue.ts";
 export type { FlinkOption } from "./catalogue/flink-option.ts";
 export { optionFault, valuesIn } from "./catalogue/option-value.ts";
-export { defaultIn, isKnownToFlink, isRenamedIn } from "./catalogue/option-version.ts";
+export { defaultIn, isKnownToFlink, isRenamedIn, isUpTo } from "./catalogue/option-version.ts";
 export { checkFlinkOptions } from "./check-flink-options.ts";
 export { cloudflowCheckpointDefaults, usesCheckpointDefaults } from "./checkpoint-defaults.ts";
 export type { ConfigProblem } from "./config-problem.ts";

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Fault, HostedSimulation, SinkAudit, Snapshot } from "./index.ts";
 import { hostsUnderTest, through, toTheEnd, until } from "./testing/host-under-test.ts";
 import { drawRun } from "./testing/law-project.ts";
+import { type LawEvent, projectOf, WHO } from "./testing/one-streamlet.ts";
 import { hasTaxiRide, PROCESSOR, taxiRide } from "./testing/taxi-ride.ts";
 
 if (!hasTaxiRide) console.warn("Skipped: the taxi ride example is not at ../shared/examples/taxi-ride.");
@@ -149,6 +150,36 @@ describe.each(hosts)("the $kind host", { timeout: 60_000 }, ({ kind, start }) =>
     const [calm, stormy] = [await play(false), await play(true)];
     expect(calm.received.length).toBeGreaterThan(10);
     expect(stormy, run.description).toEqual(calm);
+  });
+
+  it("restarts only the pipelined region of a failed task, exactly once", async () => {
+    const { texts, input } = projectOf(
+      "this.writeStream(out, input.map(new Who()));",
+      Array.from({ length: 300 }, (_, id) => ({ id, key: `k${id % 7}`, count: 1 })),
+      {
+        classes: WHO,
+        flink: `parallelism.default = 2, ${often}`,
+        rate: 20,
+        scenario: { partitions: 2, delivery: "exactly-once" },
+      },
+    );
+    const simulation = await start(texts, input);
+    // Input must not run out before the fault, however long threads take to start.
+    simulation.setSpeed(1);
+    await until(simulation, "some output", (now) => through(now, "sink", "in") > 20);
+    const command = { kind: "fail-task", streamlet: "one", index: 0 } as const;
+    expect(await simulation.command(command)).toEqual({ ok: true });
+    await until(simulation, "a restart", (now) => restartsOf(now, "one") === 1);
+    simulation.setSpeed(50);
+    const end = await toTheEnd(simulation);
+    const records = received(end).map((text) => JSON.parse(text) as LawEvent);
+    expect([end.status, records.length, new Set(records.map(({ id }) => id)).size]).toEqual([
+      "finished",
+      300,
+      300,
+    ]);
+    const places = new Set(records.map(({ key, count }) => `${key} in attempt ${count}`));
+    expect([...places].toSorted()).toEqual(["0 in attempt 0", "0 in attempt 1", "1 in attempt 0"]);
   });
 
   it.skipIf(!hasTaxiRide)("keeps all state when it is rescaled from 2 to 3 to 1", async () => {

@@ -37,8 +37,11 @@ export class FlinkRunner implements StreamletRunner {
     this.name = streamlet.name;
     this.#ids = Random.named(run.scenario.seed, `${this.name}/job-ids`);
     this.#job = jobSetting(run, streamlet, loaded);
-    this.#pods = new TaskManagerSet(run, this.name, this.#job.options.lossDetection, (index, cause) =>
-      this.#jobManager.receive({ kind: "lost", index, cause }),
+    this.#pods = new TaskManagerSet(
+      run,
+      this.name,
+      this.#job.options.lossDetection,
+      (index, taskManager, cause) => this.#jobManager.receive({ kind: "lost", index, taskManager, cause }),
     );
     this.#submission = this.#newSubmission(undefined, undefined);
     this.#jobManager = this.#newJobManager();
@@ -102,12 +105,8 @@ export class FlinkRunner implements StreamletRunner {
   inject(fault: StreamletFault): CommandResult {
     const jobManager = this.#jobManager;
     if (fault.kind === "kill-job-manager") return this.#killJobManager();
-    if (fault.kind === "fail-task" || fault.kind === "throw-on-record") {
-      if (!jobManager.isRunning) return { ok: false, message: `${this.name} does not run.` };
-      if (fault.kind === "fail-task") jobManager.failTask(fault.index);
-      else jobManager.throwOn(fault.record, fault.times);
-      return DONE;
-    }
+    if (fault.kind === "fail-task") return outcome(jobManager.failTask(fault.index));
+    if (fault.kind === "throw-on-record") return outcome(jobManager.throwOn(fault.record, fault.times));
     const index = fault.index % Math.max(1, jobManager.taskManagers);
     const address = this.#pods.addressOf(index);
     if (address === undefined) {
@@ -142,7 +141,7 @@ export class FlinkRunner implements StreamletRunner {
     if (fault.kind === "lose-messages" && duration >= heartbeatTimeout) {
       const cause = `Heartbeat of TaskManager with id ${address} timed out.`;
       loop.after(heartbeatTimeout, () => {
-        if (isAlive()) this.#jobManager.receive({ kind: "lost", index, cause });
+        if (isAlive()) this.#jobManager.receive({ kind: "lost", index, taskManager: address, cause });
       });
       loop.after(duration, () => network.send(NETWORK, address, { kind: "reconnect" }));
     }

@@ -1,4 +1,9 @@
-import { type ApplicationStreamlet, flinkOptions, usesCheckpointDefaults } from "../../config/index.ts";
+import {
+  type ApplicationStreamlet,
+  flinkOptions,
+  isUpTo,
+  usesCheckpointDefaults,
+} from "../../config/index.ts";
 import { FlinkStreamlet, type FlinkStreamletContext, StreamGraph } from "../../streamlet/index.ts";
 import { LogicBudget } from "../code/budget/logic-budget.ts";
 import type { LoadedStreamlet } from "../code/load-streamlets.ts";
@@ -44,6 +49,7 @@ export function jobSetting(
       streamlet: name,
       replicas: streamlet.replicas,
       mode: scenario.mode,
+      flinkVersion: application.flinkVersion,
       cloudflowDefaults: usesCheckpointDefaults(streamlet.config),
     }),
     delivery: scenario.delivery,
@@ -51,7 +57,7 @@ export function jobSetting(
     serviceTime: scenario.serviceTimes.get(name) ?? timing.serviceTime,
     seed: scenario.seed,
     random: () => chance.next(),
-    savepointsAreCheckpoints: /^1\.([0-9]|1[0-4])(\.|$)/.test(application.flinkVersion),
+    savepointsAreCheckpoints: isUpTo(application.flinkVersion, "1.14"),
     transactionPrefix: `${application.id}.${name}`,
     budget: () => new LogicBudget(meter, loaded.held),
     createGraph: () => {

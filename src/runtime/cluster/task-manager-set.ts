@@ -19,7 +19,7 @@ export class TaskManagerSet {
   readonly #run: RunSetting;
   readonly #streamlet: string;
   readonly #lossDetection: number;
-  readonly #onLost: (index: number, cause: string) => void;
+  readonly #onLost: (index: number, address: Address<TaskManagerMessage>, cause: string) => void;
   readonly #pods = new Map<number, { readonly pod: TaskManagerPod; readonly setting: TaskManagerSetting }>();
   readonly #requested = new Set<number>();
   #started = 0;
@@ -31,7 +31,7 @@ export class TaskManagerSet {
     run: RunSetting,
     streamlet: string,
     lossDetection: number,
-    onLost: (index: number, cause: string) => void,
+    onLost: (index: number, address: Address<TaskManagerMessage>, cause: string) => void,
   ) {
     this.#run = run;
     this.#streamlet = streamlet;
@@ -87,7 +87,7 @@ export class TaskManagerSet {
       }
     });
     loop.after(this.#lossDetection, () =>
-      this.#onLost(index, `TaskManager with id ${pod.address} is no longer reachable.`),
+      this.#onLost(index, pod.address, `TaskManager with id ${pod.address} is no longer reachable.`),
     );
     this.start(index, "replaces the lost pod", setting);
   }

@@ -4,11 +4,17 @@ import type { SubtaskRestore, SubtaskSnapshot } from "./checkpoint/checkpoint-da
 import type { CheckpointTrigger } from "./checkpoint/checkpoint-trigger.ts";
 import type { Buffer, SubtaskId } from "./exchange/buffer.ts";
 
+/** One attempt to run a subtask. What is meant for another attempt is ignored. */
+export interface TaskId {
+  readonly subtask: SubtaskId;
+  readonly attempt: number;
+}
+
 export type TaskManagerMessage =
-  | {
+  | (TaskId & {
       readonly kind: "deploy";
-      readonly attempt: number;
-      readonly subtask: SubtaskId;
+      /** Times that the subtask has been deployed before: what the logic knows as its attempt. */
+      readonly attemptNumber: number;
       /** Task manager of every subtask, by vertex and index. */
       readonly locations: ReadonlyMap<number, readonly Address<TaskManagerMessage>[]>;
       readonly restored: SubtaskRestore | undefined;
@@ -19,24 +25,22 @@ export type TaskManagerMessage =
       readonly parallelism: number;
       /** Number of key groups by vertex. */
       readonly maxParallelism: ReadonlyMap<number, number>;
-    }
-  /** All subtasks are in place: open the operators and take input. */
-  | { readonly kind: "start"; readonly attempt: number }
-  | { readonly kind: "cancel"; readonly attempt: number }
-  /** As `cancel`, but only when the transactions that are being committed are. */
-  | { readonly kind: "finish"; readonly attempt: number }
+    })
+  /**
+   * `start`: all tasks that it is connected to are in place, so it may open its operators and take input. `finish`: as
+   * `cancel`, but only when the transactions that are being committed are. `fail`: it is made to fail.
+   */
+  | (TaskId & { readonly kind: "start" | "cancel" | "finish" | "fail" })
   /** The job manager is another one: end all tasks and register with it. */
   | { readonly kind: "reconnect" }
   /** The connection to another task manager broke. */
   | { readonly kind: "peer-lost"; readonly peer: string }
-  /** The n-th record that a source hands on from now on makes its task fail. */
-  | { readonly kind: "throw-on"; readonly attempt: number; readonly record: number }
+  /** The n-th record that the source hands on from now on makes its task fail; 0: none does. */
+  | (TaskId & { readonly kind: "throw-on"; readonly record: number })
   /** Everything takes so many times as long. */
   | { readonly kind: "slow-down"; readonly factor: number }
-  | ({ readonly kind: "trigger"; readonly attempt: number } & CheckpointTrigger)
-  | { readonly kind: "completed"; readonly attempt: number; readonly checkpoint: number }
-  | { readonly kind: "aborted"; readonly attempt: number; readonly checkpoint: number }
-  | { readonly kind: "fail"; readonly subtask: SubtaskId }
+  | (TaskId & CheckpointTrigger & { readonly kind: "trigger" })
+  | (TaskId & { readonly kind: "completed" | "aborted"; readonly checkpoint: number })
   | {
       readonly kind: "buffers";
       readonly attempt: number;
@@ -68,22 +72,19 @@ export interface TaskFailure {
 
 export type JobManagerMessage =
   | { readonly kind: "register"; readonly taskManager: Address<TaskManagerMessage>; readonly index: number }
-  | { readonly kind: "lost"; readonly index: number; readonly cause: string }
-  | { readonly kind: "cancelled"; readonly attempt: number; readonly index: number }
-  | { readonly kind: "running"; readonly attempt: number; readonly subtask: SubtaskId }
   | {
-      readonly kind: "failed";
-      readonly attempt: number;
-      readonly subtask: SubtaskId;
-      readonly failure: TaskFailure;
+      readonly kind: "lost";
+      readonly taskManager: Address<TaskManagerMessage>;
+      readonly index: number;
+      readonly cause: string;
     }
-  | {
+  | (TaskId & { readonly kind: "running" | "cancelled" })
+  | (TaskId & { readonly kind: "failed"; readonly failure: TaskFailure })
+  | (TaskId & {
       readonly kind: "acknowledge";
-      readonly attempt: number;
       readonly checkpoint: number;
-      readonly subtask: SubtaskId;
       readonly snapshot: SubtaskSnapshot;
       readonly bytes: number;
       /** Part of `bytes`: records on their way. */
       readonly inFlightBytes: number;
-    };
+    });

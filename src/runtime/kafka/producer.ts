@@ -1,7 +1,7 @@
 import { BatchBuilder } from "./batch-builder.ts";
 import type { ProduceBatch, ProducerIdentity } from "./messages.ts";
 import { partitionOfKey } from "./murmur2.ts";
-import type { Requests } from "./requests.ts";
+import type { Asking } from "./requests.ts";
 
 /** Kafka's `delivery.timeout.ms`: a batch that is not acknowledged in time is given up. */
 const DELIVERY_TIMEOUT = 120_000;
@@ -12,7 +12,7 @@ const BATCH_SIZE = 16_384;
 export interface ProducerSettings {
   readonly topic: string;
   readonly partitions: number;
-  readonly requests: Requests;
+  readonly requests: Asking;
   /** Records without a key start at this partition. */
   readonly firstPartition: number;
   /** A request has been answered: there is room for another. */

@@ -27,8 +27,13 @@ export interface Expiry {
   expired(): void;
 }
 
+/** Who may ask Kafka something. */
+export interface Asking {
+  ask(question: Question, answer: (reply: BrokerReply) => void, expiry?: Expiry): void;
+}
+
 /** Requests of one actor to Kafka: numbers them, finds who waits for a reply, asks again when the connection broke. */
-export class Requests {
+export class Requests implements Asking {
   readonly #self: Address<BrokerReply>;
   readonly #surroundings: Surroundings;
   readonly #waiting = new Map<number, Waiting>();
@@ -40,12 +45,19 @@ export class Requests {
     this.#surroundings = surroundings;
   }
 
-  ask(question: Question, answer: (reply: BrokerReply) => void, expiry?: Expiry): void {
+  /** Gives the number of the request, by which it can be dropped. */
+  ask(question: Question, answer: (reply: BrokerReply) => void, expiry?: Expiry): number {
     const request = this.#next++;
     const message = { ...question, request, from: this.#self } as BrokerMessage;
     this.#waiting.set(request, { message, answer, since: this.#surroundings.clock.now(), expiry });
     // What is asked while the connection is broken waits its turn behind what was asked before.
     if (!this.#reconnecting) this.#send(message);
+    return request;
+  }
+
+  /** Nobody waits for the answer any more. */
+  drop(request: number): void {
+    this.#waiting.delete(request);
   }
 
   /** Hands a reply to whom it concerns. */
@@ -79,5 +91,32 @@ export class Requests {
 
   #send(message: BrokerMessage): void {
     this.#surroundings.mailbox.send(this.#self, BROKER_ADDRESS, message);
+  }
+}
+
+/** Requests of one of several that share an actor's connection: they can end without those of the others. */
+export class OwnRequests implements Asking {
+  readonly #all: Requests;
+  readonly #open = new Set<number>();
+
+  constructor(all: Requests) {
+    this.#all = all;
+  }
+
+  ask(question: Question, answer: (reply: BrokerReply) => void, expiry?: Expiry): void {
+    const request = this.#all.ask(
+      question,
+      (reply) => {
+        this.#open.delete(request);
+        answer(reply);
+      },
+      expiry,
+    );
+    this.#open.add(request);
+  }
+
+  clear(): void {
+    for (const request of this.#open) this.#all.drop(request);
+    this.#open.clear();
   }
 }

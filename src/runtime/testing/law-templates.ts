@@ -61,6 +61,15 @@ export const TEMPLATES = {
       const result = input.keyBy((e) => e.id).connect(other.filter((e) => e.id % 40 === 0).broadcast(rules))
         .process(new Pairs(rules)).uid("pairs");`,
   },
+  /** One pipelined region per subtask. */
+  "one to one": {
+    graph: `const result = input.map((e) => ({ ...e, key: e.key + "1" })).startNewChain().flatMap((e) => [e, { ...e, count: 1 }]);`,
+  },
+  /** Pipelines that share nothing but the outlet. */
+  disjoint: {
+    graph: `this.writeStream(out, other.map((e) => ({ ...e, key: "o" + e.key })));
+      const result = input.keyBy((e) => e.key).reduce(${sum});`,
+  },
   repartitioned: {
     graph: `const result = input.rebalance().map((e) => e).keyBy((e) => e.id).process(new Once()).rebalance().filter(() => true);`,
   },

@@ -1,5 +1,5 @@
-import { createSimulation, type Simulation } from "../index.ts";
-import { applicationFrom } from "./application.ts";
+import { createSimulation, type Simulation, type SimulationInput } from "../index.ts";
+import { applicationFrom, type ProjectTexts } from "./application.ts";
 import { drawRun } from "./law-project.ts";
 
 export interface LawEvent {
@@ -18,6 +18,14 @@ export interface OneStreamletOptions {
   /** Records per second. */
   readonly rate?: number;
 }
+
+/** A function that says of each record which subtask has handled it (`key`), in which of its attempts (`count`). */
+export const WHO = `class Who extends api.RichMapFunction {
+  map(e) {
+    const context = this.getRuntimeContext();
+    return { ...e, key: context.getIndexOfThisSubtask() + "", count: context.getAttemptNumber() };
+  }
+}`;
 
 /** Code of a Flink streamlet with inlets `a` (as `input`) and `b` (as `other`) and outlet `out`. */
 export function codeOf(graph: string, classes = ""): ReadonlyMap<string, string> {
@@ -41,47 +49,60 @@ export function codeOf(graph: string, classes = ""): ReadonlyMap<string, string>
   return new Map([["streamlets/law/One.ts", text]]);
 }
 
+/** A project source → One → sink, with what it is fed. */
+export function projectOf(
+  graph: string,
+  left: readonly LawEvent[],
+  options: OneStreamletOptions = {},
+): { readonly texts: ProjectTexts; readonly input: Pick<SimulationInput, "data" | "scenario"> } {
+  const { descriptors, schemas } = drawRun(1).texts;
+  const lines = (events: readonly LawEvent[]) => events.map((each) => JSON.stringify(each)).join("\n");
+  return {
+    texts: {
+      blueprint: `blueprint {
+        streamlets { source = law.Source, one = law.One, sink = law.Sink }
+        topics {
+          left { producers = [source.left], consumers = [one.a] }
+          right { producers = [source.right], consumers = [one.b] }
+          result { producers = [one.out], consumers = [sink.in] }
+        }
+      }`,
+      schemas,
+      code: codeOf(graph, options.classes),
+      configuration: `cloudflow.runtimes.flink.config.flink { ${options.flink ?? ""} }`,
+      ...(descriptors === undefined ? {} : { descriptors }),
+    },
+    input: {
+      data: new Map([
+        ["data/left.jsonl", lines(left)],
+        ["data/right.jsonl", lines(options.right ?? [])],
+      ]),
+      scenario: {
+        inputs: ["left", "right"].map((outlet) => ({
+          streamlet: "source",
+          outlet,
+          file: `data/${outlet}.jsonl`,
+          mode: "once",
+          rate: options.rate ?? 10,
+          key: "key",
+        })),
+        ...options.scenario,
+      },
+    },
+  };
+}
+
 /** A run of source → One → sink over records; nothing has happened yet. */
 export function oneStreamlet(
   graph: string,
   left: readonly LawEvent[],
   options: OneStreamletOptions = {},
 ): Simulation {
-  const code = codeOf(graph, options.classes);
-  const { descriptors, schemas } = drawRun(1).texts;
-  const application = applicationFrom({
-    blueprint: `blueprint {
-      streamlets { source = law.Source, one = law.One, sink = law.Sink }
-      topics {
-        left { producers = [source.left], consumers = [one.a] }
-        right { producers = [source.right], consumers = [one.b] }
-        result { producers = [one.out], consumers = [sink.in] }
-      }
-    }`,
-    schemas,
-    code,
-    configuration: `cloudflow.runtimes.flink.config.flink { ${options.flink ?? ""} }`,
-    ...(descriptors === undefined ? {} : { descriptors }),
-  });
-  const lines = (events: readonly LawEvent[]) => events.map((each) => JSON.stringify(each)).join("\n");
+  const { texts, input } = projectOf(graph, left, options);
   const { simulation, codeProblems, scenarioProblems } = createSimulation({
-    application,
-    code,
-    data: new Map([
-      ["data/left.jsonl", lines(left)],
-      ["data/right.jsonl", lines(options.right ?? [])],
-    ]),
-    scenario: {
-      inputs: ["left", "right"].map((outlet) => ({
-        streamlet: "source",
-        outlet,
-        file: `data/${outlet}.jsonl`,
-        mode: "once",
-        rate: options.rate ?? 10,
-        key: "key",
-      })),
-      ...options.scenario,
-    },
+    application: applicationFrom(texts),
+    code: texts.code ?? new Map(),
+    ...input,
   });
   const problems = [...codeProblems, ...scenarioProblems];
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));

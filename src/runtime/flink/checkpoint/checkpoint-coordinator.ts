@@ -92,13 +92,16 @@ export class CheckpointCoordinator {
     this.#schedule(first + Math.floor(random() * (options.interval - first + 1)), options.interval);
   }
 
-  /** The job runs no more: what is pending will not complete. */
+  /** Not all tasks run any more: what is pending will not complete. */
   stop(reason: string): void {
     this.#running = false;
     this.#next?.cancel();
     this.#retry?.cancel();
     this.#isDue = false;
-    for (const pending of [...this.#pending.values()]) this.#abort(pending, reason);
+    for (const pending of [...this.#pending.values()]) {
+      this.#abort(pending, reason);
+      this.#actions.aborted(pending.id);
+    }
   }
 
   /** The job manager is gone: nothing happens any more, and nobody is told. */

@@ -11,6 +11,7 @@ import type { JobManagerMessage, TaskFailure, TaskManagerMessage } from "../mess
 import type { JobSetting } from "../task/task-host.ts";
 import type { TaskManagerPods } from "../task/task-manager-pods.ts";
 import { deployments } from "./deployments.ts";
+import { JobExecution } from "./job-execution.ts";
 import {
   type JobPlan,
   MOST_SLOTS,
@@ -20,6 +21,7 @@ import {
   rescaleRefusal,
 } from "./job-plan.ts";
 import type { JobRecords, Submission } from "./job-records.ts";
+import type { RegionExecution } from "./region-execution.ts";
 
 /** Runs one Flink job: plans it, deploys it on task managers, takes checkpoints, restarts after failures. */
 export class JobManager implements Actor<JobManagerMessage> {
@@ -40,10 +42,7 @@ export class JobManager implements Actor<JobManagerMessage> {
   /** Pods that take the place of task managers whose loss has not been noticed yet. */
   readonly #successors = new Map<number, Address<TaskManagerMessage>>();
   #plan: JobPlan | undefined;
-  #starting = new Set<string>();
-  /** Task managers that have not ended their tasks yet. */
-  #ending = new Set<number>();
-  #whenEnded: (() => void) | undefined;
+  #execution: JobExecution | undefined;
   #parallelism: number;
   /** Times that logic is still to throw, and on which record. */
   #throwing = { times: 0, record: 0 };
@@ -76,9 +75,9 @@ export class JobManager implements Actor<JobManagerMessage> {
     this.#strategy = restartStrategy(options.restart, job.random);
     this.#parallelism = submission.parallelism ?? options.parallelism;
     this.coordinator = new CheckpointCoordinator(surroundings.clock, coordinatorSettings(job), {
-      trigger: (trigger) => this.#tellAll({ kind: "trigger", attempt: this.attempt, ...trigger }),
-      completed: (checkpoint) => this.#tellAll({ kind: "completed", attempt: this.attempt, checkpoint }),
-      aborted: (checkpoint) => this.#tellAll({ kind: "aborted", attempt: this.attempt, checkpoint }),
+      trigger: (trigger) => this.#execution?.trigger(trigger),
+      completed: (checkpoint) => this.#execution?.notify("completed", checkpoint),
+      aborted: (checkpoint) => this.#execution?.notify("aborted", checkpoint),
       stored: (data, bytes) => this.#snapshots.checkpoint(data, bytes, this.parallelism),
       tooManyFailures: (reason) => this.#fail({ message: reason }),
       log: (level, message, cause) => job.event(level, message, cause),
@@ -93,10 +92,6 @@ export class JobManager implements Actor<JobManagerMessage> {
 
   get taskManagers(): number {
     return this.#plan?.slots.taskManagers ?? 0;
-  }
-
-  get isRunning(): boolean {
-    return this.state === "running";
   }
 
   /** Builds the job from the logic and asks for task managers. */
@@ -127,7 +122,6 @@ export class JobManager implements Actor<JobManagerMessage> {
       this.#job.event("info", `The job is rescaled to parallelism ${parallelism}.`, "savepoint complete");
       this.#parallelism = parallelism;
       this.#end("finish", () => {
-        this.state = "starting";
         const data = this.coordinator.latest;
         this.#prepare(data && { data, path: this.#snapshots.pathOf(data.id), allowNonRestoredState: false });
         this.#deployIfReady();
@@ -165,45 +159,54 @@ export class JobManager implements Actor<JobManagerMessage> {
         this.#register(message.index, message.taskManager);
         return;
       case "lost":
-        this.#lost(message.index, message.cause);
+        this.#lost(message.index, message.taskManager, message.cause);
         return;
       case "cancelled":
-        if (message.attempt === this.attempt) this.#taskManagerEnded(message.index);
+        this.#execution?.taskEnded(message);
         return;
-      case "running":
-        if (message.attempt !== this.attempt || this.state !== "starting") return;
-        this.#starting.delete(subtaskName(message.subtask));
-        if (this.#starting.size === 0) this.#running();
+      case "running": {
+        const region = this.#execution?.regionOfTask(message);
+        if (region?.placed(message.subtask) === true) this.#started(region);
         return;
-      case "failed":
-        if (message.attempt === this.attempt) this.#fail(message.failure, message.subtask);
+      }
+      case "failed": {
+        const region = this.#execution?.regionOfTask(message);
+        if (region?.isLive === true) this.#fail(message.failure, region, message.subtask);
         return;
+      }
       case "acknowledge": {
-        if (message.attempt !== this.attempt) return;
+        if (this.#execution?.regionOfTask(message) === undefined) return;
         const { checkpoint, subtask, snapshot, bytes, inFlightBytes } = message;
         this.coordinator.acknowledge(checkpoint, subtaskName(subtask), snapshot, bytes, inFlightBytes);
       }
     }
   }
 
-  /** Makes a subtask fail, as a person or a scenario asks. */
-  failTask(index: number): void {
+  /** Makes a subtask fail, as a person or a scenario asks; a sentence if it does not run. */
+  failTask(index: number): string | undefined {
     const subtasks = this.#plan?.subtasks ?? [];
     const subtask = subtasks[index % Math.max(1, subtasks.length)];
-    if (subtask !== undefined && this.isRunning) this.#tell(subtask, { kind: "fail", subtask });
+    const region = subtask && this.#execution?.regionOf(subtask);
+    if (subtask === undefined || region?.state !== "running") return `${this.#job.streamlet} does not run.`;
+    this.#execution?.tell(subtask, { kind: "fail", subtask, attempt: region.attempt });
+    return undefined;
   }
 
-  /** The logic throws on the n-th record that a task manager reads from now on, so many times. */
-  throwOn(record: number, times: number): void {
+  /** The logic throws on the n-th record that a source reads from now on, so many times; a sentence if none runs. */
+  throwOn(record: number, times: number): string | undefined {
+    if (!this.#execution?.regions.some(({ state }) => state === "running"))
+      return `${this.#job.streamlet} does not run.`;
     this.#throwing = { times, record };
-    if (this.isRunning) this.#arm();
+    this.#execution.throwOn(record);
+    return undefined;
   }
 
   /** Stops what runs and starts again from the last checkpoint. */
   restart(cause: string): void {
     if (this.#plan === undefined || this.state === "stopped") return;
     this.#job.event("info", "The job is restarted.", cause);
-    this.#restartAfter(0);
+    this.restarts++;
+    this.#restartAfter(0, this.#execution?.regions ?? []);
   }
 
   #prepare(from: RestorePoint | undefined): void {
@@ -212,11 +215,16 @@ export class JobManager implements Actor<JobManagerMessage> {
     } catch (error) {
       const failure = failureOf(error);
       this.#plan = undefined;
+      this.#execution = undefined;
       this.state = "failed";
       this.lastFailure = failureView(failure, this.#surroundings.clock.now());
       this.#job.event("error", "The job could not be started.", failure.message);
       return;
     }
+    this.state = "starting";
+    this.#execution = new JobExecution(this.#plan, this.#taskManagers, (to, message) =>
+      this.#surroundings.mailbox.send(this.address, to, message),
+    );
     for (const name of this.#plan.dropped)
       this.#job.event("warning", `The state of "${name}" is left behind.`, "non-restored state is allowed");
     this.#records.highestParallelism = Math.max(this.#records.highestParallelism, this.parallelism);
@@ -238,8 +246,9 @@ export class JobManager implements Actor<JobManagerMessage> {
       return;
     }
     this.#taskManagers.set(index, taskManager);
-    if (known === taskManager && (this.isRunning || this.#starting.size > 0)) {
-      this.#fail({ message: `The connection to task manager ${index} was closed: its tasks are lost.` });
+    const lost = known === undefined ? [] : this.#liveOn(index);
+    if (lost.length > 0) {
+      this.#failAll(lost, `The connection to task manager ${index} was closed: its tasks are lost.`);
       return;
     }
     const { slots } = this.#job.options;
@@ -247,97 +256,122 @@ export class JobManager implements Actor<JobManagerMessage> {
     this.#deployIfReady();
   }
 
-  #lost(index: number, cause: string): void {
-    if (!this.#taskManagers.delete(index)) return;
+  #lost(index: number, taskManager: Address<TaskManagerMessage>, cause: string): void {
+    if (this.#successors.get(index) === taskManager) this.#successors.delete(index);
+    // One that has not registered, or whose place another one has, takes nothing with it.
+    if (this.#taskManagers.get(index) !== taskManager) return;
+    const lost = this.#liveOn(index);
+    this.#taskManagers.delete(index);
     this.#job.event("warning", `Task manager ${index} is lost.`, cause);
     const successor = this.#successors.get(index);
     this.#successors.delete(index);
-    if (this.state === "running" || (this.state === "starting" && this.#starting.size > 0)) {
-      this.#fail({ message: `Task manager ${index} is lost: ${cause}` });
-    }
-    this.#taskManagerEnded(index);
+    this.#failAll(lost, `Task manager ${index} is lost: ${cause}`);
+    this.#execution?.taskManagerLost(index);
     if (successor !== undefined) this.#register(index, successor);
+  }
+
+  #liveOn(taskManager: number): readonly RegionExecution[] {
+    return this.#execution?.regionsOn(taskManager).filter(({ isLive }) => isLive) ?? [];
+  }
+
+  /** Several regions have failed by one cause: to Flink each of them is a failure of its own. */
+  #failAll(regions: readonly RegionExecution[], message: string): void {
+    for (const region of regions) if (region.isLive) this.#fail({ message }, region);
   }
 
   #deployIfReady(): void {
     const plan = this.#plan;
-    if (plan === undefined || this.state !== "starting" || this.#starting.size > 0) return;
-    for (let index = 0; index < this.taskManagers; index++) if (!this.#taskManagers.has(index)) return;
-    this.attempt++;
-    const { attempt } = this;
+    const execution = this.#execution;
+    const regions = execution?.deployable() ?? [];
+    if (plan === undefined || execution === undefined || regions.length === 0) return;
+    const attempt = ++this.attempt;
     const { latest: data, lastId } = this.coordinator;
     this.#records.lastCheckpoint = Math.max(this.#records.lastCheckpoint, lastId);
-    const { subtasks } = plan;
-    this.#starting = new Set(subtasks.map(subtaskName));
-    const setting = { attempt, data, parallelism: this.#parallelism, records: this.#records };
-    for (const message of deployments(plan, setting, (subtask) => this.#locationOf(subtask))) {
-      this.#tell(message.subtask, message);
+    const setting = { data, parallelism: this.#parallelism, records: this.#records };
+    let tasks = 0;
+    for (const region of regions) {
+      region.deploy(attempt);
+      tasks += region.subtasks.length;
+      for (const message of deployments(plan, region, setting, (subtask) => execution.locationOf(subtask)))
+        execution.tell(message.subtask, message);
     }
     const from = data === undefined ? "with empty state" : `from checkpoint ${data.id}`;
-    this.#job.event("info", `${subtasks.length} tasks are deployed, attempt ${attempt}, ${from}.`);
+    this.#job.event("info", `${tasks} tasks are deployed, attempt ${attempt}, ${from}.`);
   }
 
-  #running(): void {
+  /** All tasks of a region are in place. */
+  #started(region: RegionExecution): void {
+    this.#execution?.start(region);
+    if (this.#throwing.times > 0) this.#execution?.throwOn(this.#throwing.record, [region]);
+    if (this.#execution?.isRunning !== true) return;
     this.state = "running";
-    this.#tellAll({ kind: "start", attempt: this.attempt });
     if (this.#plan !== undefined) this.coordinator.start(this.#plan.checkpoints);
     this.#job.event("info", "The job runs.");
-    if (this.#throwing.times > 0) this.#arm();
   }
 
-  #arm(): void {
-    this.#tellAll({ kind: "throw-on", attempt: this.attempt, record: this.#throwing.record });
-  }
-
-  #fail(failure: TaskFailure, subtask?: SubtaskId): void {
-    if (this.state !== "running" && this.state !== "starting") return;
-    if (failure.isMadeUp === true) this.#throwing.times--;
-    this.lastFailure = failureView(failure, this.#surroundings.clock.now(), subtask);
+  /** Without a region the job fails as a whole. */
+  #fail(failure: TaskFailure, region?: RegionExecution, subtask?: SubtaskId): void {
+    const all = this.#execution?.regions ?? [];
+    const failed = region === undefined || this.#job.options.failover === "full" ? all : [region];
+    if (failure.isMadeUp === true && --this.#throwing.times === 0) this.#execution?.throwOn(0);
+    const now = this.#surroundings.clock.now();
+    this.lastFailure = failureView(failure, now, subtask);
     const where = failure.operator === undefined ? "A task failed" : `"${failure.operator}" failed`;
     this.#job.event("error", `${where}: ${failure.message}`, failure.record && `record ${failure.record}`);
-    const delay = this.#strategy.delayAfterFailure(this.#surroundings.clock.now());
+    const restart = this.#strategy.afterFailure(now);
     const { description } = this.#strategy;
-    if (delay === undefined) {
+    if (restart === undefined) {
       this.#end("cancel", () => this.#ended("failed", `Recovery is suppressed by ${description}`));
       return;
     }
-    this.#job.event("info", `The job restarts in ${delay} ms.`, description);
-    this.#restartAfter(delay);
+    const { delay, isNewAttempt } = restart;
+    if (isNewAttempt) this.restarts++;
+    const count = (regions: readonly RegionExecution[]) =>
+      regions.reduce((sum, { subtasks }) => sum + subtasks.length, 0);
+    const which =
+      failed.length === all.length
+        ? "The job restarts"
+        : `${count(failed)} of the job's ${count(all)} tasks restart`;
+    this.#job.event("info", `${which} in ${delay} ms.`, description);
+    this.#restartAfter(delay, failed);
   }
 
-  /** Ends all tasks and starts them again: when all have ended, and not before the delay is over. */
-  #restartAfter(delay: number): void {
-    this.restarts++;
+  /** Ends the tasks of some regions and starts them again: when all have ended, and not before the delay is over. */
+  #restartAfter(delay: number, regions: readonly RegionExecution[]): void {
+    const execution = this.#execution;
+    if (execution === undefined) return;
     let waiting = 2;
-    const { attempt } = this;
+    let endings: readonly number[] = [];
     const ready = () => {
-      if (--waiting > 0 || this.#isGone || this.state !== "restarting" || attempt !== this.attempt) return;
-      this.state = "starting";
+      if (--waiting > 0 || this.#isGone || execution !== this.#execution) return;
+      // What has been ended once more since then restarts with that.
+      regions.forEach((region, i) => {
+        if (region.state === "ended" && region.endings === endings[i]) region.restart();
+      });
+      if (this.state === "restarting" && !execution.isRestarting) this.state = "starting";
       this.#deployIfReady();
     };
-    this.#end("cancel", ready);
+    this.#suspend("Checkpoint Coordinator is suspending.");
     this.#surroundings.clock.after(delay, ready);
+    execution.end(regions, "cancel", ready);
+    endings = regions.map((region) => region.endings);
   }
 
-  /** Ends all tasks, then calls back; a task manager that cannot be reached counts once its loss is noticed. */
+  /** Ends all tasks, then calls back. */
   #end(how: "cancel" | "finish", then: () => void): void {
-    this.coordinator.stop(
-      how === "cancel" ? "Checkpoint Coordinator is suspending." : "The job is stopping.",
-    );
-    this.#starting.clear();
-    this.state = "restarting";
-    this.#ending = new Set(this.#taskManagers.keys());
-    this.#whenEnded = then;
-    this.#tellAll({ kind: how, attempt: this.attempt });
-    if (this.#ending.size === 0) this.#taskManagerEnded(-1);
+    this.#suspend(how === "cancel" ? "Checkpoint Coordinator is suspending." : "The job is stopping.");
+    const execution = this.#execution;
+    if (execution === undefined) {
+      then();
+      return;
+    }
+    execution.forgetEndings();
+    execution.end(execution.regions, how, then);
   }
 
-  #taskManagerEnded(index: number): void {
-    this.#ending.delete(index);
-    if (this.#ending.size > 0) return;
-    const then = this.#whenEnded;
-    this.#whenEnded = undefined;
-    then?.();
+  #suspend(reason: string): void {
+    this.coordinator.stop(reason);
+    this.state = "restarting";
   }
 
   #ended(ending: "stopped" | "failed", cause: string): void {
@@ -372,20 +406,6 @@ export class JobManager implements Actor<JobManagerMessage> {
     return this.coordinator.trigger(kind, drain, done)
       ? undefined
       : "Only a running job can take a savepoint.";
-  }
-
-  #locationOf(subtask: SubtaskId): Address<TaskManagerMessage> {
-    return this.#taskManagers.get(this.#plan?.slots.placeOf(subtask) ?? 0) ?? "";
-  }
-
-  #tell(subtask: SubtaskId, message: TaskManagerMessage): void {
-    this.#surroundings.mailbox.send(this.address, this.#locationOf(subtask), message);
-  }
-
-  #tellAll(message: TaskManagerMessage): void {
-    for (const taskManager of this.#taskManagers.values()) {
-      this.#surroundings.mailbox.send(this.address, taskManager, message);
-    }
   }
 }
 

@@ -7,6 +7,7 @@ const read = (options: Readonly<Record<string, string>>, context = {}) =>
     streamlet: "one",
     replicas: undefined,
     mode: "cluster",
+    flinkVersion: "1.20",
     cloudflowDefaults: true,
     ...context,
   });
@@ -41,8 +42,36 @@ describe("options of a Flink job", () => {
         alignedTimeout: 0,
         retention: "retain-on-cancellation",
       },
-      restart: { kind: "fixed-delay", attempts: Number.POSITIVE_INFINITY, delay: 1000 },
+      restart: {
+        kind: "exponential-delay",
+        initial: 1000,
+        max: 60_000,
+        multiplier: 1.5,
+        reset: 3_600_000,
+        jitter: 0.1,
+        attempts: undefined,
+        mergesFailures: true,
+      },
+      failover: "region",
     });
+  });
+
+  it("are those of the version of Flink", () => {
+    expect(read({}, { flinkVersion: "1.18" }).restart).toEqual({
+      kind: "fixed-delay",
+      attempts: Number.POSITIVE_INFINITY,
+      delay: 1000,
+    });
+    const chosen = { "restart-strategy": "exponential-delay" };
+    expect(read(chosen, { flinkVersion: "1.17.2" }).restart).toMatchObject({ max: 300_000, multiplier: 2 });
+    expect(read({}, { flinkVersion: "2.0" }).restart).toMatchObject({ kind: "exponential-delay" });
+    expect(read({}, { flinkVersion: "1.10" }).failover).toBe("full");
+    expect(read({ "jobmanager.execution.failover-strategy": "full" }).failover).toBe("full");
+  });
+
+  it("take the default restart strategy with its own defaults, whatever is set for it", () => {
+    const options = { "restart-strategy.exponential-delay.initial-backoff": "5 s" };
+    expect(read(options).restart).toMatchObject({ kind: "exponential-delay", initial: 1000 });
   });
 
   it("are Flink's own for checkpoints once an interval is set", () => {
@@ -84,6 +113,15 @@ describe("options of a Flink job", () => {
 });
 
 describe("restart strategies", () => {
+  const exponential = {
+    kind: "exponential-delay",
+    initial: 10,
+    max: 35,
+    multiplier: 2,
+    reset: 1000,
+    jitter: 0,
+    attempts: undefined,
+  } as const;
   it.each([
     [{ kind: "none" } as const, [0], [undefined]],
     [{ kind: "fixed-delay", attempts: 2, delay: 5 } as const, [0, 1, 2], [5, 5, undefined]],
@@ -92,21 +130,38 @@ describe("restart strategies", () => {
       [0, 50, 150, 180, 190],
       [5, 5, 5, 5, undefined],
     ],
+    [{ ...exponential, mergesFailures: false } as const, [0, 20, 50, 90, 5000], [10, 20, 35, 35, 10]],
+    // Those at 5 and 30 come before the restarts that are due at 10 and 40, and change nothing.
     [
-      {
-        kind: "exponential-delay",
-        initial: 10,
-        max: 35,
-        multiplier: 2,
-        reset: 1000,
-        jitter: 0,
-        attempts: undefined,
-      } as const,
-      [0, 20, 50, 90, 5000],
-      [10, 20, 35, 35, 10],
+      { ...exponential, mergesFailures: true } as const,
+      [0, 5, 20, 30, 50, 90, 5000],
+      [10, 5, 20, 10, 35, 35, 10],
+    ],
+    [
+      { ...exponential, mergesFailures: true, attempts: 2 } as const,
+      [0, 5, 20, 50, 5000],
+      [10, 5, 20, undefined, 10],
     ],
   ])("%j", (settings, failures, delays) => {
     const strategy = restartStrategy(settings, () => 0.5);
-    expect(failures.map((at) => strategy.delayAfterFailure(at))).toEqual(delays);
+    expect(failures.map((at) => strategy.afterFailure(at)?.delay)).toEqual(delays);
+  });
+
+  it.each([
+    [0, 90],
+    [0.5, 100],
+    [0.999, 110],
+  ])("draw the jitter of an exponential delay evenly: %d gives %d", (drawn, delay) => {
+    const jittery = { ...exponential, initial: 100, max: 1000, jitter: 0.1, mergesFailures: false };
+    expect(restartStrategy(jittery, () => drawn).afterFailure(0)).toEqual({ delay, isNewAttempt: true });
+  });
+
+  it("never wait less than the initial delay from Flink 1.19 on, and say which failures make an attempt", () => {
+    const strategy = restartStrategy(
+      { ...exponential, initial: 100, max: 1000, jitter: 0.1, mergesFailures: true },
+      () => 0,
+    );
+    expect(strategy.afterFailure(0)).toEqual({ delay: 100, isNewAttempt: true });
+    expect(strategy.afterFailure(40)).toEqual({ delay: 60, isNewAttempt: false });
   });
 });

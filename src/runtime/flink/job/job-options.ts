@@ -4,6 +4,7 @@ import {
   readCheckpointOptions,
 } from "../checkpoint/checkpoint-options.ts";
 import { readStorageOptions, type StorageOptions } from "../checkpoint/storage-options.ts";
+import { type FailoverStrategy, readFailoverStrategy } from "../failover/failover-strategy.ts";
 import { readRestartOptions } from "../failover/restart-options.ts";
 import type { RestartSettings } from "../failover/restart-strategy.ts";
 import { booleanOption, choiceOption, countOption, durationOption, numberOption } from "./option-values.ts";
@@ -20,6 +21,8 @@ export interface JobOptions {
   readonly checkpoints: CheckpointOptions;
   readonly storage: StorageOptions;
   readonly restart: RestartSettings;
+  /** What a failed task takes with it: its pipelined region, or all. */
+  readonly failover: FailoverStrategy;
   /** Until the loss of a task manager's pod is noticed, and until one that is silent is given up. */
   readonly lossDetection: number;
   readonly heartbeatTimeout: number;
@@ -35,6 +38,7 @@ export interface JobOptionsContext {
   readonly streamlet: string;
   readonly replicas: number | undefined;
   readonly mode: "cluster" | "sandbox";
+  readonly flinkVersion: string;
   /** `cloudflow.checkpointing.default`. */
   readonly cloudflowDefaults: boolean;
 }
@@ -57,7 +61,12 @@ export function readJobOptions(options: ReadonlyMap<string, string>, context: Jo
     slots: countOption(options, "taskmanager.numberOfTaskSlots") ?? 1,
     checkpoints,
     storage: readStorageOptions(options, context.streamlet, context.mode),
-    restart: readRestartOptions(options, context.mode, checkpoints.interval !== undefined),
+    restart: readRestartOptions(options, {
+      mode: context.mode,
+      isCheckpointed: checkpoints.interval !== undefined,
+      flinkVersion: context.flinkVersion,
+    }),
+    failover: readFailoverStrategy(options, context.flinkVersion),
     lossDetection: Math.min(heartbeatTimeout, refusal > 0 ? refusal : heartbeatTimeout),
     heartbeatTimeout,
     askTimeout:

@@ -126,13 +126,13 @@ export class FunctionRuntime {
   }
 
   #context(): RuntimeContext {
-    const { node, subtask, parallelism, attempt } = this.setting;
+    const { node, subtask, parallelism, attemptNumber } = this.setting;
     return {
       ...this.keyedStateStore(),
       getTaskName: () => node.name,
       getIndexOfThisSubtask: () => subtask,
       getNumberOfParallelSubtasks: () => parallelism,
-      getAttemptNumber: () => attempt,
+      getAttemptNumber: () => attemptNumber,
       counter: (name) => this.#counter(name),
     };
   }

@@ -11,7 +11,8 @@ export interface OperatorSetting {
   readonly subtask: number;
   readonly parallelism: number;
   readonly maxParallelism: number;
-  readonly attempt: number;
+  /** Times that the subtask has been run before. */
+  readonly attemptNumber: number;
   /** Key of a record by input side; undefined where the input is not keyed. */
   readonly keyOf: readonly [
     ((value: unknown) => unknown) | undefined,

@@ -1,6 +1,7 @@
 import type { ProducerIdentity } from "../../kafka/messages.ts";
 import type { Producer } from "../../kafka/producer.ts";
 import type { OutletPort } from "../../ports/outlet-port.ts";
+import { share } from "../state/operator-state.ts";
 import type { OperatorSnapshot } from "../state/snapshot.ts";
 import { BaseOperator } from "./base-operator.ts";
 import type { OperatorSetting } from "./operator-setting.ts";
@@ -57,9 +58,9 @@ export class SinkOperator extends BaseOperator {
     }
     const first = this.#services.restoredCheckpoint + 1;
     const { subtask, parallelism, restored } = this.setting;
-    const inherited = restored
-      .flatMap((snapshot) => (snapshot.own as readonly PreparedTransaction[] | undefined) ?? [])
-      .filter((_, i) => i % parallelism === subtask);
+    // Flink's committers keep their transactions in a list that is split as those of other operators are.
+    const parts = restored.map(({ own }) => (own as readonly PreparedTransaction[] | undefined) ?? []);
+    const inherited = share("split", parts, subtask, parallelism);
     // One for each inherited transaction, one for this method, one for what is left over of earlier attempts.
     this.#opening = inherited.length + 2;
     const opened = () => {

@@ -81,12 +81,12 @@ export class OperatorState implements OperatorStateStore {
 }
 
 /** The items of one subtask. Split lists stay where they are while the parallelism does, else they are cut into even pieces. */
-function share(
+export function share<T>(
   mode: ListSnapshot["mode"],
-  parts: readonly (readonly unknown[])[],
+  parts: readonly (readonly T[])[],
   subtask: number,
   parallelism: number,
-): readonly unknown[] {
+): readonly T[] {
   if (mode === "broadcast") return parts[subtask % parts.length] ?? [];
   if (mode === "union") return parts.flat();
   if (parts.length === parallelism) return parts[subtask] ?? [];

@@ -5,6 +5,7 @@ import type { LogicBudget } from "../../code/budget/logic-budget.ts";
 import { Random } from "../../host/random.ts";
 import type { Position, ProducerIdentity } from "../../kafka/messages.ts";
 import { Producer } from "../../kafka/producer.ts";
+import { OwnRequests } from "../../kafka/requests.ts";
 import { workTimeOf } from "../../scenario/service-time.ts";
 import { InputGate } from "../exchange/input-gate.ts";
 import { NodeOutput } from "../exchange/node-output.ts";
@@ -43,6 +44,7 @@ export function buildSubtask(host: TaskHost, deployment: Deployment): Subtask {
 
 function assemble(host: TaskHost, deployment: Deployment, budget: LogicBudget): Subtask {
   const { job } = host;
+  const requests = new OwnRequests(host.requests);
   const graph = plannedGraph(host, deployment);
   const vertex = graph.vertices.find((each) => each.id === deployment.subtask.vertex);
   if (vertex === undefined) throw new Error("The logic builds another data flow each time it is asked.");
@@ -61,8 +63,15 @@ function assemble(host: TaskHost, deployment: Deployment, budget: LogicBudget): 
     const output = outputs.get(node.id) ?? new NodeOutput(tracker, budget);
     const key = graph.operatorIds.get(node.id) ?? "";
     if (node.operator.kind === "source") {
-      const reader = readerOf(host, deployment, vertex, key, node.operator.inlet.name, tracker, () =>
-        built.subtask?.schedule(),
+      const reader = readerOf(
+        host,
+        requests,
+        deployment,
+        vertex,
+        key,
+        node.operator.inlet.name,
+        tracker,
+        () => built.subtask?.schedule(),
       );
       input = { kind: "source", key, reader, output };
       continue;
@@ -71,7 +80,7 @@ function assemble(host: TaskHost, deployment: Deployment, budget: LogicBudget): 
       ...settingOf(host, deployment, graph, vertex, node, output, wake, tracker),
       budget,
     };
-    const plain = operatorOf(host, deployment, setting, () => built.subtask?.schedule());
+    const plain = operatorOf(host, requests, deployment, setting, () => built.subtask?.schedule());
     const operator = trackedOperator(watchedOperator(plain, job.watch), setting);
     operators.push({ key, operator });
     const upstream = node.inputs[0];
@@ -88,6 +97,7 @@ function assemble(host: TaskHost, deployment: Deployment, budget: LogicBudget): 
   const subtask = new Subtask({
     id,
     surroundings: host.surroundings,
+    requests,
     workTime: (records) => workTime(records) * host.slowness,
     operators,
     writers,
@@ -220,7 +230,7 @@ function settingOf(
     subtask: deployment.subtask.index,
     parallelism: vertex.parallelism,
     maxParallelism: vertex.maxParallelism,
-    attempt: deployment.attempt,
+    attemptNumber: deployment.attemptNumber,
     keyOf: [keyOf(0), keyOf(1)],
     now: () => host.surroundings.clock.now(),
     wake,
@@ -232,6 +242,7 @@ function settingOf(
 
 function operatorOf(
   host: TaskHost,
+  requests: OwnRequests,
   deployment: Deployment,
   setting: OperatorSetting,
   onReady: () => void,
@@ -241,7 +252,7 @@ function operatorOf(
     case "sink":
       return new SinkOperator(
         setting,
-        sinkServices(host, deployment, setting, operator.outlet.name, onReady),
+        sinkServices(host, requests, deployment, setting, operator.outlet.name, onReady),
       );
     case "window":
       return new WindowOperator(setting);
@@ -259,6 +270,7 @@ function operatorOf(
 
 function readerOf(
   host: TaskHost,
+  requests: OwnRequests,
   deployment: Deployment,
   vertex: JobVertex,
   operatorId: string,
@@ -284,7 +296,7 @@ function readerOf(
     port,
     consumer: `${host.address}/${operatorId}/${index}`,
     self: host.address,
-    requests: host.requests,
+    requests,
     surroundings: host.surroundings,
     partitions,
     restored,
@@ -295,12 +307,13 @@ function readerOf(
 
 function sinkServices(
   host: TaskHost,
+  requests: OwnRequests,
   deployment: Deployment,
   setting: OperatorSetting,
   outlet: string,
   onReady: () => void,
 ): SinkServices {
-  const { job, requests } = host;
+  const { job } = host;
   const port = job.outlet(outlet);
   const { subtask } = setting;
   const transactionalId = (checkpoint: number, index = subtask) =>

@@ -3,7 +3,7 @@ import type { LineageTracker } from "../../audit/lineage-tracker.ts";
 import type { Address, Surroundings } from "../../host/clock.ts";
 import type { BrokerMessage, BrokerReply, FetchedPartition, Position } from "../../kafka/messages.ts";
 import { headersAt } from "../../kafka/record-batch.ts";
-import { BROKER_ADDRESS, type Requests } from "../../kafka/requests.ts";
+import { type Asking, BROKER_ADDRESS } from "../../kafka/requests.ts";
 import { type InletPort, SKIPPED } from "../../ports/inlet-port.ts";
 
 /** Kafka's `max.poll.records`: records that are handed on together, as whole batches. */
@@ -17,7 +17,7 @@ export interface SourceReaderSettings {
   /** Distinguishes the consumers of one task manager. */
   readonly consumer: string;
   readonly self: Address<BrokerReply>;
-  readonly requests: Requests;
+  readonly requests: Asking;
   readonly surroundings: Surroundings;
   /** Partitions of this subtask. */
   readonly partitions: readonly number[];

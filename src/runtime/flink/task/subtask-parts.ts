@@ -1,6 +1,7 @@
 import type { LineageTracker } from "../../audit/lineage-tracker.ts";
 import type { LogicBudget } from "../../code/budget/logic-budget.ts";
 import type { Surroundings } from "../../host/clock.ts";
+import type { OwnRequests } from "../../kafka/requests.ts";
 import type { WorkTime } from "../../scenario/service-time.ts";
 import type { SubtaskSnapshot } from "../checkpoint/checkpoint-data.ts";
 import type { SubtaskId } from "../exchange/buffer.ts";
@@ -15,6 +16,8 @@ import type { SourceReader } from "./source-reader.ts";
 export interface SubtaskParts {
   readonly id: SubtaskId;
   readonly surroundings: Surroundings;
+  /** What it has asked Kafka. */
+  readonly requests: OwnRequests;
   /** Milliseconds of work that so many records take. */
   readonly workTime: WorkTime;
   /** In the order of the chain; without the source, which is `reader`. */

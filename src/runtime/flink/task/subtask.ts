@@ -31,9 +31,10 @@ export class Subtask {
   #wakeUp: Timer | undefined;
   #wakeUpAt = Number.POSITIVE_INFINITY;
   #working = false;
+  #isOpen = false;
   #preparing = false;
   /** A savepoint has been taken that the job stops with: nothing more is processed. */
-  #stopped = false;
+  #stoppedBy: number | undefined;
   #closed = false;
 
   constructor(parts: SubtaskParts) {
@@ -71,6 +72,7 @@ export class Subtask {
         for (const { operator } of [...this.#parts.operators].reverse()) operator.open();
       });
       const { input } = this.#parts;
+      this.#isOpen = true;
       if (input.kind === "source") {
         input.reader.start();
         if (!input.reader.hasPartitions) input.output.idle(true);
@@ -81,7 +83,7 @@ export class Subtask {
 
   /** Input, room or time has come: looks for work, now or when the current work is done. */
   schedule(): void {
-    if (this.#closed || this.#working || this.#timer !== undefined) return;
+    if (this.#closed || !this.#isOpen || this.#working || this.#timer !== undefined) return;
     this.#timer = this.#parts.surroundings.clock.after(0, () => {
       this.#timer = undefined;
       this.#guard(() => this.#step());
@@ -93,9 +95,9 @@ export class Subtask {
     this.schedule();
   }
 
-  /** The n-th record that the source hands on from now on makes the task fail. */
+  /** The n-th record that the source hands on from now on makes the task fail; 0: none does. */
   throwOn(record: number): void {
-    if (this.reader !== undefined) this.#throwIn = record;
+    this.#throwIn = record > 0 ? record : Number.POSITIVE_INFINITY;
   }
 
   /** Transactions that are being committed. */
@@ -128,7 +130,7 @@ export class Subtask {
     this.#offsets.delete(checkpoint);
     this.gate?.abort(checkpoint);
     if (this.#unfinished?.checkpoint === checkpoint) this.#unfinished = undefined;
-    this.#stopped = false;
+    if (this.#stoppedBy === checkpoint) this.#stoppedBy = undefined;
     this.schedule();
   }
 
@@ -144,6 +146,7 @@ export class Subtask {
     this.#timer?.cancel();
     this.#wakeUp?.cancel();
     this.reader?.close();
+    this.#parts.requests.clear();
     const { operators, budget } = this.#parts;
     for (const { operator } of operators) {
       try {
@@ -162,7 +165,7 @@ export class Subtask {
 
   #step(): void {
     this.#finishUnaligned();
-    if (this.#preparing || this.#stopped) return;
+    if (this.#preparing || this.#stoppedBy !== undefined) return;
     // Checkpoints do not wait for room: that is what lets barriers overtake under backpressure.
     const overtaking = this.gate?.takeOvertaking() ?? this.#late;
     this.#late = undefined;
@@ -301,7 +304,7 @@ export class Subtask {
       if (--waiting > 0 || this.#closed) return;
       this.#guard(() => {
         this.#preparing = false;
-        this.#stopped = barrier.stop;
+        if (barrier.stop) this.#stoppedBy = barrier.checkpoint;
         this.#snapshot(barrier, overtaking);
         this.schedule();
       });

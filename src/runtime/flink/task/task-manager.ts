@@ -1,10 +1,17 @@
 import type { Actor, Address, Surroundings } from "../../host/clock.ts";
 import { Requests } from "../../kafka/requests.ts";
-import type { SubtaskId } from "../exchange/buffer.ts";
-import type { JobManagerMessage, TaskManagerMessage } from "../messages.ts";
+import { subtaskName } from "../checkpoint/checkpoint-data.ts";
+import type { JobManagerMessage, TaskId, TaskManagerMessage } from "../messages.ts";
 import { buildSubtask } from "./build-subtask.ts";
 import type { Subtask } from "./subtask.ts";
 import type { JobSetting, TaskHost } from "./task-host.ts";
+
+interface Task {
+  readonly subtask: Subtask;
+  readonly attempt: number;
+  /** It ends when no transaction of it is being committed any more. */
+  isFinishing: boolean;
+}
 
 /** Runs the subtasks that its job manager deploys. */
 export class TaskManager implements Actor<TaskManagerMessage>, TaskHost {
@@ -14,10 +21,8 @@ export class TaskManager implements Actor<TaskManagerMessage>, TaskHost {
   readonly surroundings: Surroundings;
   readonly job: JobSetting;
   readonly #jobManager: Address<JobManagerMessage>;
-  readonly #subtasks = new Map<string, Subtask>();
-  #attempt = 0;
+  readonly #tasks = new Map<string, Task>();
   slowness = 1;
-  #finishing = false;
 
   constructor(
     address: Address<TaskManagerMessage>,
@@ -35,8 +40,8 @@ export class TaskManager implements Actor<TaskManagerMessage>, TaskHost {
     this.#register();
   }
 
-  get subtasks(): Iterable<Subtask> {
-    return this.#subtasks.values();
+  get subtasks(): readonly Subtask[] {
+    return [...this.#tasks.values()].map(({ subtask }) => subtask);
   }
 
   report(message: JobManagerMessage): void {
@@ -49,96 +54,99 @@ export class TaskManager implements Actor<TaskManagerMessage>, TaskHost {
 
   /** Ends all tasks. */
   stop(): void {
-    this.#finishing = false;
-    for (const subtask of this.#subtasks.values()) subtask.close();
-    this.#subtasks.clear();
+    for (const subtask of this.subtasks) subtask.close();
+    this.#tasks.clear();
     this.requests.clear();
   }
 
   receive(message: TaskManagerMessage): void {
-    const isOwn = !("attempt" in message) || message.attempt === this.#attempt;
-    if (message.kind === "cancel" || message.kind === "finish") {
-      this.#finishing = message.kind === "finish" && isOwn;
-      if (isOwn && !this.#finishing) this.stop();
-      if (!this.#finishing) this.#cancelled(message.attempt);
-      else this.#finishIfSettled();
-      return;
-    }
-    if (!isOwn && message.kind !== "deploy") return;
     switch (message.kind) {
       case "reconnect":
         this.stop();
         this.#register();
         return;
       case "peer-lost":
-        for (const subtask of this.#subtasks.values()) subtask.peerLost(message.peer);
+        for (const subtask of this.subtasks) subtask.peerLost(message.peer);
         return;
       case "slow-down":
         this.slowness = message.factor;
         return;
-      case "throw-on":
-        for (const subtask of this.#subtasks.values()) subtask.throwOn(message.record);
-        return;
       case "deploy":
         this.#deploy(message);
         return;
+      case "cancel":
+        this.#end(message);
+        return;
+      case "finish": {
+        const task = this.#task(message);
+        if (task !== undefined) task.isFinishing = true;
+        if (task === undefined || task.subtask.commits === 0) this.#end(message);
+        return;
+      }
       case "start":
-        for (const subtask of this.#subtasks.values()) subtask.start();
+        this.#find(message)?.start();
+        return;
+      case "throw-on":
+        this.#find(message)?.throwOn(message.record);
         return;
       case "trigger": {
-        const { kind: _, attempt: __, ...trigger } = message;
-        for (const subtask of this.#subtasks.values()) {
-          if (subtask.reader !== undefined) subtask.trigger(trigger);
-        }
+        const { kind: _, attempt: __, subtask: ___, ...trigger } = message;
+        this.#find(message)?.trigger(trigger);
         return;
       }
       case "completed":
-        for (const subtask of this.#subtasks.values()) subtask.completed(message.checkpoint);
+        this.#find(message)?.completed(message.checkpoint);
         return;
       case "aborted":
-        for (const subtask of this.#subtasks.values()) subtask.aborted(message.checkpoint);
+        this.#find(message)?.aborted(message.checkpoint);
         return;
       case "fail":
-        this.#find(message.subtask)?.failNow("The task was made to fail.");
+        this.#find(message)?.failNow("The task was made to fail.");
         return;
       case "buffers": {
-        const subtask = this.#find(message.to);
-        subtask?.gate?.receive(message.edge, message.from.index, message.buffers);
+        const { attempt, to, edge, from, buffers } = message;
+        const subtask = this.#find({ subtask: to, attempt });
+        subtask?.gate?.receive(edge, from.index, buffers);
         subtask?.schedule();
         return;
       }
       case "credit": {
-        const subtask = this.#find(message.from);
-        subtask?.writer(message.edge)?.addCredit(message.to.index, message.count);
+        const { attempt, from, edge, to, count } = message;
+        const subtask = this.#find({ subtask: from, attempt });
+        subtask?.writer(edge)?.addCredit(to.index, count);
         subtask?.schedule();
         return;
       }
       default:
         this.requests.answer(message);
-        if (this.#finishing) this.#finishIfSettled();
+        this.#endSettled();
     }
   }
 
-  /** Ends the tasks when no transaction is being committed any more. */
-  #finishIfSettled(): void {
-    for (const subtask of this.#subtasks.values()) if (subtask.commits > 0) return;
-    this.stop();
-    this.#cancelled(this.#attempt);
+  /** Ends what was to finish and has no transaction left that is being committed. */
+  #endSettled(): void {
+    for (const { subtask, attempt, isFinishing } of [...this.#tasks.values()]) {
+      if (isFinishing && subtask.commits === 0) this.#end({ subtask: subtask.id, attempt });
+    }
   }
 
-  #cancelled(attempt: number): void {
-    this.report({ kind: "cancelled", attempt, index: this.index });
+  /** Ends a task; one that is not here has ended before. */
+  #end(id: TaskId): void {
+    const task = this.#task(id);
+    task?.subtask.close();
+    if (task !== undefined) this.#tasks.delete(subtaskName(id.subtask));
+    this.report({ kind: "cancelled", subtask: id.subtask, attempt: id.attempt });
   }
 
   #deploy(message: Extract<TaskManagerMessage, { kind: "deploy" }>): void {
-    if (message.attempt < this.#attempt) return;
-    if (message.attempt > this.#attempt) {
-      this.stop();
-      this.#attempt = message.attempt;
-    }
     const { attempt, subtask: id } = message;
+    const name = subtaskName(id);
+    const earlier = this.#tasks.get(name);
+    if (earlier !== undefined && earlier.attempt > attempt) return;
+    earlier?.subtask.close();
     try {
-      this.#subtasks.set(`${id.vertex}/${id.index}`, buildSubtask(this, message));
+      const subtask = buildSubtask(this, message);
+      this.#tasks.set(name, { subtask, attempt, isFinishing: false });
       this.report({ kind: "running", attempt, subtask: id });
     } catch (error) {
       const failure = error instanceof Error ? error : new Error(String(error));
@@ -154,7 +162,12 @@ export class TaskManager implements Actor<TaskManagerMessage>, TaskHost {
     }
   }
 
-  #find(id: SubtaskId): Subtask | undefined {
-    return this.#subtasks.get(`${id.vertex}/${id.index}`);
+  #task({ subtask, attempt }: TaskId): Task | undefined {
+    const task = this.#tasks.get(subtaskName(subtask));
+    return task?.attempt === attempt ? task : undefined;
+  }
+
+  #find(id: TaskId): Subtask | undefined {
+    return this.#task(id)?.subtask;
   }
 }
