@@ -35,6 +35,7 @@ export type {
   RecordView,
   RunStatus,
   Snapshot,
+  StackFrame,
   StoredSnapshotView,
   StreamletState,
   StreamletView,

@@ -182,14 +182,20 @@ describe.skipIf(!hasTaxiRide)("the taxi ride application", () => {
       ".filter((ride) => ride.isStart)",
       '.filter((ride) => { if (ride.rideId === 6) throw new Error("no six"); return true; })',
     );
+    const line = code.split("\n").findIndex((text) => text.includes("no six")) + 1;
     const { streamlets } = run({ mode: "sandbox" }, undefined, code).snapshot();
     expect(streamlets.find((streamlet) => streamlet.name === "processor")).toMatchObject({
       state: "failed",
       lastFailure: {
         message: "no six",
+        error: "Error",
         operator: "Filter",
+        task: expect.stringMatching(/Filter.* \(1\/1\)$/) as string,
+        taskManager: 0,
         record: expect.stringContaining('"rideId":6,') as string,
+        stack: [{ file: "streamlets/TaxiRideProcessor.ts", line }],
       },
+      failureCount: 1,
     });
     expect(streamlets.find((streamlet) => streamlet.name === "generator")?.ports[0]?.records).toBe(627);
   });

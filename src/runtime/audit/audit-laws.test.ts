@@ -131,7 +131,6 @@ describe("the delivery audit tells the truth", { timeout: 20_000 + 2_000 * COUNT
 
   it("and changes nothing about the run", () => {
     const run = drawRun(3);
-    // In one place: the stacks of failures say from where the run was driven.
     const [followed, plain] = [FOLLOWED, 0].map((audit) => {
       const simulation = simulationOf(run, { faults: run.faults, audit });
       simulation.advance({ untilMs: 600_000 });

@@ -1,5 +1,6 @@
 import { type Schema, sampler } from "../../avro/index.ts";
 import { LogicBudget } from "../code/budget/logic-budget.ts";
+import { FailureHistory } from "../host/failure-history.ts";
 import { RAW_BYTES } from "../ports/port-codec.ts";
 import { EXHAUSTED, type FlowPlan } from "../process/flow-plan.ts";
 import { type ProcessAudit, ProcessHost, type Write } from "../process/process-host.ts";
@@ -46,6 +47,7 @@ export function startOutsideFeeds(run: RunSetting): void {
         },
         outlet: () => ports.outside(streamlet, inlet, keyOf(input)),
         event: (level, message, cause) => logs.event("outside", level, message, cause),
+        failures: new FailureHistory(),
         ...outsideAudit(run, streamlet),
       },
       { clock: loop, mailbox: network },

@@ -63,6 +63,7 @@ export class FlinkRunner implements StreamletRunner {
       parallelism,
       restarts,
       lastFailure,
+      failures: this.#records.failures,
       checkpoints: coordinator.views(),
       completedCheckpoints: coordinator.completedCount,
       snapshots: this.#records.snapshots.views(),

@@ -5,6 +5,7 @@ import { LogicBudget } from "../code/budget/logic-budget.ts";
 import type { LoadedStreamlet } from "../code/load-streamlets.ts";
 import { textOf } from "../code/module-loader.ts";
 import { parameterConfig, runtimeConfig } from "../code/streamlet-config.ts";
+import { FailureHistory } from "../host/failure-history.ts";
 import { Random } from "../host/random.ts";
 import type { CommandResult } from "../host/simulation.ts";
 import { keyFunctionOf } from "../ports/application-ports.ts";
@@ -27,6 +28,7 @@ export class ProcessRunner implements StreamletRunner {
   readonly #run: RunSetting;
   readonly #streamlet: ApplicationStreamlet;
   readonly #hosts: readonly ProcessHost[];
+  readonly #failures = new FailureHistory();
 
   constructor(run: RunSetting, streamlet: ApplicationStreamlet, loaded: LoadedStreamlet | undefined) {
     this.#run = run;
@@ -59,6 +61,7 @@ export class ProcessRunner implements StreamletRunner {
             );
           },
           event: (level, message, cause) => logs.event(this.name, level, message, cause),
+          failures: this.#failures,
           ...this.#audit(index),
         },
         { clock: loop, mailbox: network },
@@ -112,6 +115,7 @@ export class ProcessRunner implements StreamletRunner {
       parallelism: this.#hosts.length,
       restarts: this.#hosts.reduce((sum, host) => sum + host.restarts, 0),
       lastFailure: failures.sort((a, b) => b.at - a.at)[0],
+      failures: this.#failures,
       checkpoints: [],
       completedCheckpoints: 0,
       snapshots: [],

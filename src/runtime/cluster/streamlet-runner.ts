@@ -1,3 +1,4 @@
+import type { FailureHistory } from "../host/failure-history.ts";
 import type { Command, CommandResult } from "../host/simulation.ts";
 import type { CheckpointView, FailureView, StoredSnapshotView, StreamletState } from "../host/snapshot.ts";
 import type { Fault } from "../scenario/scenario.ts";
@@ -13,6 +14,7 @@ export interface RunnerStatus {
   readonly parallelism: number;
   readonly restarts: number;
   readonly lastFailure: FailureView | undefined;
+  readonly failures: FailureHistory;
   readonly checkpoints: readonly CheckpointView[];
   readonly completedCheckpoints: number;
   readonly snapshots: readonly StoredSnapshotView[];

@@ -55,7 +55,7 @@ function streamletView(
   runStatus: RunStatus,
 ): StreamletView {
   const { descriptor, name, portMappings } = streamlet;
-  const { lastFailure, commitsLater: _, state, ...status } = runner.status();
+  const { lastFailure, failures, commitsLater: _, state, ...status } = runner.status();
   const port = (direction: PortView["direction"]) => (declared: { readonly name: string }) => {
     const { records, bytes, rate } = figures.get(`${name}.${declared.name}`) ?? NO_FIGURES;
     return {
@@ -75,6 +75,8 @@ function streamletView(
     ...status,
     state: runStatus === "finished" && state === "running" ? "finished" : state,
     ...(lastFailure === undefined ? {} : { lastFailure }),
+    failures: failures.views(),
+    failureCount: failures.count,
     ports: [...descriptor.inlets.map(port("inlet")), ...descriptor.outlets.map(port("outlet"))],
   };
 }

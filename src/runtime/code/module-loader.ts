@@ -3,6 +3,7 @@ import { BUDGET_NAME } from "./budget/instrument.ts";
 import { type CodeProblem, problemAt } from "./code-problem.ts";
 import { type CodeHost, surroundings } from "./code-surroundings.ts";
 import { resolveImport } from "./module-path.ts";
+import { sourceUrl, stackFrames } from "./stack-frames.ts";
 import { transpile } from "./transpile.ts";
 
 export type ModuleExports = { readonly [name: string]: unknown };
@@ -113,11 +114,6 @@ export class ModuleLoader {
   }
 }
 
-/** Spaces and the like would end the URL early. */
-function sourceUrl(file: string): string {
-  return file.replace(/\s/g, "_");
-}
-
 export function messageOf(error: unknown): string {
   const message =
     error instanceof Error
@@ -126,13 +122,9 @@ export function messageOf(error: unknown): string {
   return message.replace(/\.$/, "");
 }
 
-/** The line of a project file at which an error was thrown, from its stack. `new Function` adds two lines in front. */
+/** The line of a project file at which an error was thrown, from its stack. */
 export function lineInStack(error: unknown, file: string): number | undefined {
-  const stack = error instanceof Error ? error.stack : undefined;
-  const at = stack?.indexOf(`${sourceUrl(file)}:`) ?? -1;
-  if (stack === undefined || at < 0) return undefined;
-  const line = Number.parseInt(stack.slice(at + sourceUrl(file).length + 1), 10);
-  return Number.isNaN(line) || line <= 2 ? undefined : line - 2;
+  return stackFrames(error).find((frame) => frame.file === file)?.line;
 }
 
 function virtualConsole(host: CodeHost): Pick<Console, "log" | "info" | "warn" | "error" | "debug"> {

@@ -1,4 +1,5 @@
 import type { Address } from "../host/clock.ts";
+import type { StackFrame } from "../host/snapshot.ts";
 import type { BrokerReply } from "../kafka/messages.ts";
 import type { SubtaskRestore, SubtaskSnapshot } from "./checkpoint/checkpoint-data.ts";
 import type { CheckpointTrigger } from "./checkpoint/checkpoint-trigger.ts";
@@ -63,9 +64,11 @@ export type TaskManagerMessage =
 /** What went wrong in a subtask. */
 export interface TaskFailure {
   readonly message: string;
+  /** Name of the error's class. */
+  readonly error?: string;
   readonly operator?: string;
   readonly record?: string;
-  readonly stack?: string;
+  readonly stack?: readonly StackFrame[];
   /** A scenario made the logic throw. */
   readonly isMadeUp?: boolean;
 }

@@ -51,15 +51,31 @@ export interface StoredSnapshotView {
   readonly maxParallelism: number;
 }
 
+/** A call in a file of the project. */
+export interface StackFrame {
+  /** As the engine names it; empty outside of functions. */
+  readonly function: string;
+  readonly file: string;
+  /** 1-based line of the TypeScript text. */
+  readonly line: number;
+}
+
 /** A failure of a streamlet's own logic, or of what runs it. */
 export interface FailureView {
   readonly at: number;
   readonly message: string;
+  /** Name of the error's class where code has thrown it: `Error`, `TypeError`, … */
+  readonly error?: string;
   readonly operator?: string;
   readonly subtask?: number;
+  /** As Flink names it: the chained operators, then which of the parallel subtasks: `Source: in -> Map (2/3)`. */
+  readonly task?: string;
+  /** Index of the task manager that ran it. */
+  readonly taskManager?: number;
   /** The record being handled, as JSON text, cut to a readable length. */
   readonly record?: string;
-  readonly stack?: string;
+  /** Calls in the project's files that led to it, innermost first; empty where its code had no part in it. */
+  readonly stack: readonly StackFrame[];
 }
 
 export interface StreamletView {
@@ -71,7 +87,11 @@ export interface StreamletView {
   readonly standIn: boolean;
   readonly parallelism: number;
   readonly restarts: number;
+  /** Of the job or process that runs now. */
   readonly lastFailure?: FailureView;
+  /** Most recent first, at most sixteen of all that there were: those that made the streamlet restart or end. */
+  readonly failures: readonly FailureView[];
+  readonly failureCount: number;
   readonly ports: readonly PortView[];
   /** Most recent first, at most ten. Empty for other runtimes than Flink. */
   readonly checkpoints: readonly CheckpointView[];

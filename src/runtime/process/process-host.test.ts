@@ -125,10 +125,13 @@ describe("streamlets of other runtimes", () => {
     const simulation = run(code(poison));
     const { status, streamlets } = simulation.snapshot();
     expect(status).toBe("running");
-    expect(streamlets.find((streamlet) => streamlet.name === "step")).toMatchObject({
-      lastFailure: { message: "poison", record: expect.stringContaining('"id":7') as string },
-      restarts: 5,
-    });
+    const step = streamlets.find((streamlet) => streamlet.name === "step");
+    const poisoned = { message: "poison", record: expect.stringContaining('"id":7') as string };
+    expect(step).toMatchObject({ lastFailure: poisoned, restarts: 5, failureCount: 6 });
+    expect(step?.failures).toMatchObject(Array.from({ length: 6 }, () => poisoned));
+    const times = (step?.failures ?? []).map(({ at }) => at);
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+    expect(step?.failures[0]?.stack).toMatchObject([{ file: "streamlets/law/All.ts" }]);
     expect(streamlets.find((streamlet) => streamlet.name === "ingress")?.ports[0]?.records).toBe(40);
   });
 

@@ -1,7 +1,9 @@
 import type { LineageTracker } from "../audit/lineage-tracker.ts";
 import type { LogicBudget } from "../code/budget/logic-budget.ts";
 import { messageOf, textOf } from "../code/module-loader.ts";
+import { stackFrames } from "../code/stack-frames.ts";
 import type { Actor, Address, Surroundings } from "../host/clock.ts";
+import type { FailureHistory } from "../host/failure-history.ts";
 import type { FailureView, StreamletState } from "../host/snapshot.ts";
 import type { BrokerReply } from "../kafka/messages.ts";
 import { Producer } from "../kafka/producer.ts";
@@ -28,6 +30,8 @@ export interface ProcessSettings {
   plan(write: Write): readonly FlowPlan[];
   outlet(port: string): OutletPort;
   event(level: "info" | "warning" | "error", message: string, cause?: string): void;
+  /** Where crashes are kept. */
+  readonly failures: FailureHistory;
   readonly audit?: ProcessAudit;
 }
 
@@ -168,14 +172,15 @@ export class ProcessHost implements Actor<BrokerReply> {
     this.#end();
     const message = messageOf(error);
     const text = record === undefined ? undefined : textOf(record).slice(0, 500);
-    const stack = error instanceof Error ? error.stack : undefined;
     this.lastFailure = {
       at: this.#surroundings.clock.now(),
       message,
+      ...(error instanceof Error ? { error: error.name } : {}),
       subtask: this.#settings.index,
       ...(text === undefined ? {} : { record: text }),
-      ...(stack === undefined ? {} : { stack }),
+      stack: stackFrames(error),
     };
+    this.#settings.failures.add(this.lastFailure);
     this.#settings.event("error", `The process crashed: ${message}.`, text && `record ${text}`);
     if (!this.#settings.restarts) {
       this.state = "failed";

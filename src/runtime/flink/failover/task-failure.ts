@@ -1,8 +1,11 @@
 import { textOf } from "../../code/module-loader.ts";
+import { stackFrames } from "../../code/stack-frames.ts";
 import type { FailureView } from "../../host/snapshot.ts";
-import type { SubtaskId } from "../exchange/buffer.ts";
 import type { TaskFailure } from "../messages.ts";
 import { OperatorFailure } from "../operators/operator.ts";
+
+/** Where a task ran that has failed. */
+export type FailurePlace = Pick<FailureView, "subtask" | "task" | "taskManager">;
 
 /** Thrown where a scenario wants the logic to throw. */
 export class MadeUpFailure extends Error {
@@ -16,13 +19,13 @@ export function failureOf(error: unknown): TaskFailure {
   const failure = error instanceof OperatorFailure ? error : undefined;
   const cause = failure === undefined ? error : failure.cause;
   const message = cause instanceof Error ? cause.message : String(cause);
-  const stack = cause instanceof Error ? cause.stack : undefined;
   return {
     ...(cause instanceof MadeUpFailure ? { isMadeUp: true } : {}),
     message,
+    ...(cause instanceof Error ? { error: cause.name } : {}),
     ...(failure === undefined ? {} : { operator: failure.operator }),
     ...(failure?.record === undefined ? {} : { record: shortened(textOf(failure.record)) }),
-    ...(stack === undefined ? {} : { stack }),
+    stack: stackFrames(cause),
   };
 }
 
@@ -31,7 +34,7 @@ function shortened(text: string): string {
 }
 
 /** A failure as it is shown, with its time and place. */
-export function failureView(failure: TaskFailure, at: number, subtask?: SubtaskId): FailureView {
+export function failureView(failure: TaskFailure, at: number, place: FailurePlace = {}): FailureView {
   const { isMadeUp: _, ...shown } = failure;
-  return { at, ...shown, ...(subtask === undefined ? {} : { subtask: subtask.index }) };
+  return { at, stack: [], ...shown, ...place };
 }

@@ -16,6 +16,7 @@ import {
   type JobPlan,
   MOST_SLOTS,
   parallelismOf,
+  placeOfTask,
   planJob,
   type RestorePoint,
   rescaleRefusal,
@@ -217,7 +218,8 @@ export class JobManager implements Actor<JobManagerMessage> {
       this.#plan = undefined;
       this.#execution = undefined;
       this.state = "failed";
-      this.lastFailure = failureView(failure, this.#surroundings.clock.now());
+      this.lastFailure = this.#viewOf(failure);
+      this.#records.failures.add(this.lastFailure);
       this.#job.event("error", "The job could not be started.", failure.message);
       return;
     }
@@ -315,11 +317,13 @@ export class JobManager implements Actor<JobManagerMessage> {
     const failed = region === undefined || this.#job.options.failover === "full" ? all : [region];
     if (failure.isMadeUp === true && --this.#throwing.times === 0) this.#execution?.throwOn(0);
     const now = this.#surroundings.clock.now();
-    this.lastFailure = failureView(failure, now, subtask);
+    this.lastFailure = this.#viewOf(failure, subtask);
     const where = failure.operator === undefined ? "A task failed" : `"${failure.operator}" failed`;
     this.#job.event("error", `${where}: ${failure.message}`, failure.record && `record ${failure.record}`);
     const restart = this.#strategy.afterFailure(now);
     const { description } = this.#strategy;
+    // As in Flink's history: what fails for the same cause within one attempt has no entry of its own.
+    if (restart?.isNewAttempt !== false) this.#records.failures.add(this.lastFailure);
     if (restart === undefined) {
       this.#end("cancel", () => this.#ended("failed", `Recovery is suppressed by ${description}`));
       return;
@@ -334,6 +338,11 @@ export class JobManager implements Actor<JobManagerMessage> {
         : `${count(failed)} of the job's ${count(all)} tasks restart`;
     this.#job.event("info", `${which} in ${delay} ms.`, description);
     this.#restartAfter(delay, failed);
+  }
+
+  #viewOf(failure: TaskFailure, subtask?: SubtaskId): FailureView {
+    const place = subtask && this.#plan && placeOfTask(this.#plan, subtask);
+    return failureView(failure, this.#surroundings.clock.now(), place);
   }
 
   /** Ends the tasks of some regions and starts them again: when all have ended, and not before the delay is over. */

@@ -2,6 +2,7 @@ import type { CheckpointData } from "../checkpoint/checkpoint-data.ts";
 import type { CheckpointPlan, OperatorDescription } from "../checkpoint/pending-checkpoint.ts";
 import { matchState, tooWide } from "../checkpoint/restore.ts";
 import type { SubtaskId } from "../exchange/buffer.ts";
+import type { FailurePlace } from "../failover/task-failure.ts";
 import type { JobSetting } from "../task/task-host.ts";
 import { type JobGraph, jobGraphOf } from "./job-graph.ts";
 import { SlotPlan } from "./slot-plan.ts";
@@ -83,4 +84,11 @@ export function rescaleRefusal({ graph }: JobPlan, parallelism: number): string 
     ({ nodes, maxParallelism }) => nodes[0]?.parallelism === undefined && maxParallelism < parallelism,
   );
   return narrow && tooWide(narrow.name, narrow.maxParallelism, parallelism);
+}
+
+/** Where a task of the job runs, as failures tell it. */
+export function placeOfTask({ graph, slots }: JobPlan, subtask: SubtaskId): FailurePlace {
+  const { name = "", parallelism = 1 } = graph.vertices.find(({ id }) => id === subtask.vertex) ?? {};
+  const task = `${name} (${subtask.index + 1}/${parallelism})`;
+  return { subtask: subtask.index, task, taskManager: slots.placeOf(subtask) };
 }

@@ -1,9 +1,11 @@
+import { FailureHistory } from "../../host/failure-history.ts";
 import type { CheckpointData } from "../checkpoint/checkpoint-data.ts";
 import { SnapshotStore } from "../checkpoint/snapshot-store.ts";
 
-/** What outlives the jobs of a streamlet: files, and the transactions that Kafka knows. */
+/** What outlives the jobs of a streamlet: files, the transactions that Kafka knows, and why jobs have failed. */
 export class JobRecords {
   readonly snapshots = new SnapshotStore();
+  readonly failures = new FailureHistory();
   /** Highest checkpoint id and parallelism that any job of the streamlet has had. */
   lastCheckpoint = 0;
   highestParallelism = 1;

@@ -1,6 +1,7 @@
 import type { Actor, Address, Surroundings } from "../../host/clock.ts";
 import { Requests } from "../../kafka/requests.ts";
 import { subtaskName } from "../checkpoint/checkpoint-data.ts";
+import { failureOf } from "../failover/task-failure.ts";
 import type { JobManagerMessage, TaskId, TaskManagerMessage } from "../messages.ts";
 import { buildSubtask } from "./build-subtask.ts";
 import type { Subtask } from "./subtask.ts";
@@ -149,16 +150,7 @@ export class TaskManager implements Actor<TaskManagerMessage>, TaskHost {
       this.#tasks.set(name, { subtask, attempt, isFinishing: false });
       this.report({ kind: "running", attempt, subtask: id });
     } catch (error) {
-      const failure = error instanceof Error ? error : new Error(String(error));
-      this.report({
-        kind: "failed",
-        attempt,
-        subtask: id,
-        failure: {
-          message: failure.message,
-          ...(failure.stack === undefined ? {} : { stack: failure.stack }),
-        },
-      });
+      this.report({ kind: "failed", attempt, subtask: id, failure: failureOf(error) });
     }
   }
 
