@@ -108,10 +108,14 @@ for (const [what, code, told] of [
   });
 }
 
-test("code that throws is reported with its streamlet and its message", async ({ page }) => {
+test("code that throws is reported with streamlet, record and stack, which leads to the line", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await runForeign(
     page,
-    'if (tick.count === 7) throw new Error("no sevens here");\n            return "tick " + tick.count;',
+    'if (tick.count === 7) throw new RangeError("no sevens here");\n            return "tick " + tick.count;',
   );
   await showSimulation(page, "Streamlets");
   await expect(row(page, "Streamlets", "watcher")).toContainText("no sevens here");
@@ -120,6 +124,29 @@ test("code that throws is reported with its streamlet and its message", async ({
   const log = page.getByRole("log", { name: "Cluster log" });
   await expect(log).toContainText("watcher");
   await expect(log).toContainText("no sevens here");
+
+  await showSimulation(page, "Streamlets");
+  await page.getByRole("button", { name: "Exceptions of watcher: no sevens here" }).click();
+  const rows = page.getByRole("table", { name: "Exceptions of the simulation" }).getByRole("row");
+  await expect(rows.nth(1)).toContainText(/watcher\s*RangeError: no sevens here\s*Watcher\.ts:\d+/);
+  const detail = page.getByRole("region", { name: "Exception of watcher" });
+  await expect(detail).toContainText(/"count": 7/);
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await detail.getByRole("button", { name: "Copy the exception" }).click();
+  await expect
+    .poll(clipboard)
+    .toMatch(/^RangeError: no sevens here\n +at .*streamlets\/tiny\/Watcher\.ts:\d+/);
+  await detail
+    .getByRole("list", { name: "Stack" })
+    .getByRole("button", { name: /^Watcher\.ts:\d+$/ })
+    .first()
+    .click();
+  await expect(page.getByRole("textbox", { name: "streamlets/tiny/Watcher.ts" })).toBeFocused();
+  // The line is selected.
+  await page.keyboard.press("ControlOrMeta+C");
+  await expect
+    .poll(clipboard)
+    .toMatch(/^ *if \(tick\.count === 7\) throw new RangeError\("no sevens here"\);\s*$/);
 });
 
 test("code that is not valid TypeScript is a problem of its file", async ({ page }) => {

@@ -6,6 +6,7 @@ export type SimulationView =
   | "Topics"
   | "Delivery"
   | "Checkpoints"
+  | "Exceptions"
   | "Output"
   | "Cluster log"
   | "Scenario";

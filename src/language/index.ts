@@ -2,6 +2,7 @@
 export type { CompletionItem } from "./completion/completion-item.ts";
 export { completions } from "./completion/completions.ts";
 export { definition } from "./definition.ts";
+export { descriptorPlace } from "./descriptor-place.ts";
 export { type DocumentSymbol, documentSymbols } from "./document-symbols.ts";
 export { type Hover, hover } from "./hover/hover.ts";
 export type { LanguageContext, Location } from "./language-context.ts";

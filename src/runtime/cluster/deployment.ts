@@ -12,6 +12,7 @@ export class Deployment {
   readonly runners: readonly StreamletRunner[];
   readonly #broker: BrokerFaults;
   #status: RunStatus = "running";
+  #ending: string | undefined;
 
   constructor(run: RunSetting, broker: BrokerFaults, runners: readonly StreamletRunner[]) {
     this.run = run;
@@ -21,6 +22,11 @@ export class Deployment {
 
   get status(): RunStatus {
     return this.#status;
+  }
+
+  /** Why the run is over. */
+  get ending(): string | undefined {
+    return this.#ending;
   }
 
   start(): void {
@@ -67,15 +73,25 @@ export class Deployment {
     return stopped > 0 && stopped < this.runners.length;
   }
 
-  /** The run is over. */
+  /** The run is over: its time is up, or nothing more can happen in it. */
   finish(): void {
+    const { logs } = this.run;
     const failed = this.runners.filter((runner) => runner.status().state === "failed");
     this.#status = failed.length > 0 ? "failed" : "finished";
-    const cause = failed.map((runner) => runner.name).join(", ");
-    const { logs } = this.run;
+    this.#ending = this.#causeOfEnd(failed.length);
+    const names = failed.map((runner) => runner.name).join(", ");
     if (failed.length > 0)
-      logs.event("operator", "error", "The run has ended with failed streamlets.", cause);
-    else logs.event("operator", "info", "The run is finished.", "all inputs are used up and consumed");
+      logs.event("operator", "error", `The run has ended with failed streamlets: ${names}.`, this.#ending);
+    else logs.event("operator", "info", "The run is finished.", this.#ending);
+  }
+
+  #causeOfEnd(failed: number): string {
+    const { loop, scenario } = this.run;
+    if (scenario.length !== undefined && loop.now() >= scenario.length)
+      return "its length is over, as the scenario says";
+    if (this.runners.every((runner) => runner.status().state === "stopped"))
+      return "all streamlets have been stopped";
+    return failed > 0 ? "the others have nothing left to do" : "all inputs are used up and consumed";
   }
 
   #change(change: ScenarioChange): void {

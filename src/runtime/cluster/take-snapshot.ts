@@ -16,6 +16,7 @@ import type { StreamletRunner } from "./streamlet-runner.ts";
 /** What the parts of a run tell of themselves. */
 export interface RunParts {
   readonly status: RunStatus;
+  readonly ending: string | undefined;
   readonly broker: BrokerReport;
   /** By `<streamlet>.<port>`. */
   readonly ports: ReadonlyMap<string, PortFigures>;
@@ -26,7 +27,7 @@ export interface RunParts {
 /** What a run shows of itself now, as plain data. */
 export function takeSnapshot(
   run: RunSetting,
-  { status, broker, ports, runners, audit }: RunParts,
+  { status, ending, broker, ports, runners, audit }: RunParts,
   since: { readonly event?: number; readonly line?: number },
 ): Snapshot {
   const { application, loop, logs } = run;
@@ -35,6 +36,7 @@ export function takeSnapshot(
   const topics = application.topics.map((topic) => topicView(run, reports.get(topic.id), byName, topic));
   return {
     status,
+    ...(ending === undefined ? {} : { ending }),
     time: loop.now(),
     streamlets: application.streamlets.flatMap((streamlet) => {
       const runner = byName.get(streamlet.name);

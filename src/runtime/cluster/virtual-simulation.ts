@@ -67,11 +67,15 @@ export class VirtualSimulation implements Simulation {
   }
 
   snapshot(since: { readonly event?: number; readonly line?: number } = {}): Snapshot {
-    const { run, runners, status } = this.#deployment;
+    const { run, runners, status, ending } = this.#deployment;
     const now = this.#loop.now();
     const broker = brokerReport(this.#broker, run.topics, now);
     const audit = this.#audit?.view(this.#progress());
-    return takeSnapshot(run, { status, broker, ports: portFigures(run.ports, now), runners, audit }, since);
+    return takeSnapshot(
+      run,
+      { status, ending, broker, ports: portFigures(run.ports, now), runners, audit },
+      since,
+    );
   }
 
   deliveries(query: AuditQuery): readonly string[] {

@@ -159,6 +159,8 @@ export interface EgressLine {
 
 export interface Snapshot {
   readonly status: RunStatus;
+  /** Why the run is over, as the second half of a sentence; absent while it goes on. */
+  readonly ending?: string;
   /** Virtual milliseconds since the start. */
   readonly time: number;
   readonly streamlets: readonly StreamletView[];

@@ -170,18 +170,18 @@ export class ProcessHost implements Actor<BrokerReply> {
   #crash(error: unknown, record: unknown): void {
     if (this.state !== "running" && this.state !== "starting") return;
     this.#end();
-    const message = messageOf(error);
     const text = record === undefined ? undefined : textOf(record).slice(0, 500);
     this.lastFailure = {
       at: this.#surroundings.clock.now(),
-      message,
-      ...(error instanceof Error ? { error: error.name } : {}),
+      ...(error instanceof Error
+        ? { message: error.message, error: error.name }
+        : { message: String(error) }),
       subtask: this.#settings.index,
       ...(text === undefined ? {} : { record: text }),
       stack: stackFrames(error),
     };
     this.#settings.failures.add(this.lastFailure);
-    this.#settings.event("error", `The process crashed: ${message}.`, text && `record ${text}`);
+    this.#settings.event("error", `The process crashed: ${messageOf(error)}.`, text && `record ${text}`);
     if (!this.#settings.restarts) {
       this.state = "failed";
       return;

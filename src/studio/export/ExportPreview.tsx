@@ -6,6 +6,7 @@ import { contentView } from "../editors/fileContentView.ts";
 import { ReadOnlyText } from "../editors/ReadOnlyText.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Select } from "../ui/Select.tsx";
+import { copyText } from "../workspace/copyText.ts";
 import { useStudio } from "../workspace/studio.tsx";
 import { download } from "./download.ts";
 import styles from "./ExportPreview.module.css";
@@ -26,16 +27,6 @@ export function ExportPreview(props: {
   const views = previewViews(file);
   const view = views.find((one) => one.value === wanted)?.value ?? views[0].value;
 
-  async function copy(text: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      panels.getState().notify("info", `${path} was copied.`);
-    } catch {
-      panels
-        .getState()
-        .notify("error", "The browser did not allow copying. Select the text and copy it by hand.");
-    }
-  }
   function save(): void {
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
     const name = path.slice(path.lastIndexOf("/") + 1);
@@ -66,7 +57,7 @@ export function ExportPreview(props: {
             icon={<Copy />}
             size="s"
             side="left"
-            onClick={() => void copy(content)}
+            onClick={() => void copyText(panels, path, content)}
           />
         )}
         <IconButton label="Download file" icon={<Download />} size="s" side="left" onClick={save} />

@@ -19,7 +19,7 @@ export function DeliveryPanel() {
     return (
       <EmptyState icon={<PackageCheck />} title="No deliveries to follow">
         {audit === undefined
-          ? "This run follows no records: the audit is switched off in the scenario, or the run is on the parallel host."
+          ? "This run follows no records: the audit is switched off under Scenario."
           : "The application has no sink: a streamlet without outlets that records can reach."}
       </EmptyState>
     );

@@ -1,5 +1,6 @@
 import { Button } from "../ui/Button.tsx";
 import { useSimulation, useStudio } from "../workspace/studio.tsx";
+import { formatClock } from "./figures.ts";
 import styles from "./RunNotes.module.css";
 import { startSimulation } from "./startSimulation.ts";
 
@@ -33,6 +34,7 @@ export function RunNotes() {
           )}
         </div>
       )}
+      <RunEnd />
       {notes.length > 0 && (
         <div className={styles.note} data-tone="warning" role="status">
           <ul>
@@ -52,4 +54,36 @@ export function RunNotes() {
       )}
     </>
   );
+}
+
+/** Why a run is over, and where to go from there. */
+function RunEnd() {
+  const { panels } = useStudio();
+  const ending = useSimulation((state) => state.snapshot?.ending);
+  const time = useSimulation((state) => state.time);
+  const streamlets = useSimulation((state) => state.snapshot?.streamlets) ?? [];
+  if (ending === undefined) return null;
+  const failed = streamlets.filter(({ state }) => state === "failed").map(({ name }) => name);
+  const { showSimulation } = panels.getState();
+  return failed.length > 0 ? (
+    <div className={styles.note} data-tone="error" role="status" aria-label="End of the run">
+      {`The run ended at ${formatClock(time)}: ${listed(failed)} failed for good, and ${ending}.`}
+      <Button size="s" onClick={() => showSimulation("exceptions")}>
+        Show exceptions
+      </Button>
+    </div>
+  ) : (
+    <div className={styles.note} data-tone="success" role="status" aria-label="End of the run">
+      {`The run ended at ${formatClock(time)}: ${ending}.`}
+      <Button size="s" onClick={() => showSimulation("scenario")}>
+        Change inputs
+      </Button>
+    </div>
+  );
+}
+
+/** `a, b and c`, or as many as can be read, and a count of the rest. */
+function listed(names: readonly string[]): string {
+  if (names.length > shown) return `${names.slice(0, shown).join(", ")} and ${names.length - shown} more`;
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

@@ -1,13 +1,17 @@
 import { Activity } from "lucide-react";
 import { useState } from "react";
 import type { Command } from "../../runtime/index.ts";
+import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { TabPanel, Tabs } from "../ui/Tabs.tsx";
-import { useSimulation, useStudio } from "../workspace/studio.tsx";
+import { type Tab, TabPanel, Tabs } from "../ui/Tabs.tsx";
+import type { SimulationTab } from "../workspace/panelStore.ts";
+import { usePanels, useSimulation, useStudio } from "../workspace/studio.tsx";
 import { CheckpointTable } from "./CheckpointTable.tsx";
 import { ClusterLog } from "./ClusterLog.tsx";
 import { DeliveryPanel } from "./DeliveryPanel.tsx";
+import { FailurePanel } from "./FailurePanel.tsx";
+import { formatCount } from "./figures.ts";
 import { HostChoice } from "./HostChoice.tsx";
 import { OutputLog } from "./OutputLog.tsx";
 import { RunNotes } from "./RunNotes.tsx";
@@ -19,11 +23,12 @@ import { startSimulation } from "./startSimulation.ts";
 import type { StartQuestion } from "./streamletMenu.ts";
 import { TopicTable } from "./TopicTable.tsx";
 
-const tabs = [
+const tabs: readonly (Tab & { readonly id: SimulationTab })[] = [
   { id: "streamlets", label: "Streamlets" },
   { id: "topics", label: "Topics" },
   { id: "delivery", label: "Delivery" },
   { id: "checkpoints", label: "Checkpoints" },
+  { id: "exceptions", label: "Exceptions", mark: <FailureCount /> },
   { id: "output", label: "Output" },
   { id: "log", label: "Cluster log" },
   { id: "scenario", label: "Scenario" },
@@ -48,10 +53,18 @@ function NotRunning() {
   );
 }
 
+/** How many failures there were; nothing before the first. */
+function FailureCount() {
+  const count = useSimulation((state) =>
+    (state.snapshot?.streamlets ?? []).reduce((sum, { failureCount }) => sum + failureCount, 0),
+  );
+  return count === 0 ? null : <Badge tone="error">{formatCount(count)}</Badge>;
+}
+
 /** What happens inside the simulated cluster. */
 export function SimulationPanel() {
-  const [tab, setTab] = useState("streamlets");
   const { simulator, panels } = useStudio();
+  const tab = usePanels((state) => state.simulationTab);
   const [question, setQuestion] = useState<StartQuestion>();
   const asked = useSimulation((state) =>
     state.snapshot?.streamlets.find((streamlet) => streamlet.name === question?.streamlet),
@@ -72,7 +85,10 @@ export function SimulationPanel() {
           label="Views of the simulation"
           tabs={tabs}
           value={tab}
-          onChange={setTab}
+          onChange={(id) => {
+            const next = tabs.find((one) => one.id === id);
+            if (next !== undefined) panels.getState().showSimulation(next.id);
+          }}
           trailing={<HostChoice />}
         >
           <TabPanel id="streamlets">
@@ -89,6 +105,7 @@ export function SimulationPanel() {
               <NotRunning />
             )}
           </TabPanel>
+          <TabPanel id="exceptions">{hasRun ? <FailurePanel /> : <NotRunning />}</TabPanel>
           <TabPanel id="output">{hasRun ? <OutputLog /> : <NotRunning />}</TabPanel>
           <TabPanel id="log">{hasRun ? <ClusterLog /> : <NotRunning />}</TabPanel>
           <TabPanel id="scenario">

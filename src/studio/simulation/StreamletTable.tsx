@@ -6,7 +6,7 @@ import { Menu } from "../ui/Menu.tsx";
 import { tooltip } from "../ui/Tooltip.tsx";
 import { useSelection, useSimulation, useStudio } from "../workspace/studio.tsx";
 import { type Column, DataTable } from "./DataTable.tsx";
-import { formatBytes, formatCount, formatRate } from "./figures.ts";
+import { formatCount, formatRate } from "./figures.ts";
 import styles from "./StreamletTable.module.css";
 import { type StartQuestion, streamletMenu } from "./streamletMenu.ts";
 
@@ -27,7 +27,13 @@ function sum(streamlet: StreamletView, direction: "inlet" | "outlet", figure: "r
 }
 
 function StateCell({ streamlet }: { readonly streamlet: StreamletView }) {
-  const failure = streamlet.lastFailure;
+  const { panels, simulation } = useStudio();
+  const { name, lastFailure: failure } = streamlet;
+
+  function showFailures(): void {
+    simulation.setState({ failuresOf: name });
+    panels.getState().showSimulation("exceptions");
+  }
   return (
     <span className={styles.state}>
       <Badge tone={tones[streamlet.state]}>{streamlet.state}</Badge>
@@ -36,20 +42,29 @@ function StateCell({ streamlet }: { readonly streamlet: StreamletView }) {
           <Badge tone="hint">stand-in</Badge>
         </span>
       )}
-      {failure !== undefined && <span className={styles.failure}>{failure.message}</span>}
+      {failure !== undefined && (
+        <button
+          type="button"
+          className={styles.failureLink}
+          aria-label={`Exceptions of ${name}: ${failure.message}`}
+          title={failure.message}
+          onClick={showFailures}
+        >
+          {failure.message}
+        </button>
+      )}
     </span>
   );
 }
 
+/** How many are complete, and what became of the last one unless it is; more is under Checkpoints. */
 function CheckpointCell({ streamlet }: { readonly streamlet: StreamletView }) {
   const [last] = streamlet.checkpoints;
   if (last === undefined) return <span className={styles.faint}>–</span>;
-  const size = last.bytes === undefined ? "" : `, ${formatBytes(last.bytes)}`;
-  const took = last.duration === undefined ? "" : ` in ${Math.round(last.duration)} ms`;
   return (
     <span>
       {streamlet.completedCheckpoints} done
-      <span className={styles.faint}>{` · #${last.id} ${last.status}${took}${size}`}</span>
+      {last.status !== "completed" && <span className={styles.faint}>{` · #${last.id} ${last.status}`}</span>}
     </span>
   );
 }

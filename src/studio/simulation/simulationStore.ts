@@ -36,6 +36,8 @@ export interface SimulationState {
   readonly inspectedTopic: string | undefined;
   /** A record of that topic that the inspector is to begin with. */
   readonly inspectedOffset: { readonly partition: number; readonly offset: number } | undefined;
+  /** Streamlet whose failures alone are shown; undefined shows those of all. */
+  readonly failuresOf: string | undefined;
   /** Virtual milliseconds since the start. */
   readonly time: number;
   /** Virtual ms per real ms; Infinity is as fast as it goes. */
@@ -82,6 +84,7 @@ export function createSimulationStore(): SimulationStore {
     asking: false,
     inspectedTopic: undefined,
     inspectedOffset: undefined,
+    failuresOf: undefined,
     speed: 1,
     host: "virtual",
   }));

@@ -1,6 +1,15 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 
 export type BottomTab = "text" | "problems" | "simulation" | "records";
+export type SimulationTab =
+  | "streamlets"
+  | "topics"
+  | "delivery"
+  | "checkpoints"
+  | "exceptions"
+  | "output"
+  | "log"
+  | "scenario";
 export type DialogName =
   | "export"
   | "open"
@@ -15,6 +24,8 @@ export type Theme = "light" | "dark" | "system";
 export interface PanelState {
   readonly bottomTab: BottomTab;
   readonly bottomOpen: boolean;
+  /** The view of the simulation, for when it is on screen. */
+  readonly simulationTab: SimulationTab;
   readonly paletteOpen: boolean;
   readonly inspectorOpen: boolean;
   readonly dialog: DialogName | undefined;
@@ -26,6 +37,7 @@ export interface PanelState {
     | { readonly id: number; readonly kind: "info" | "warning" | "error"; readonly text: string }
     | undefined;
   showTab(tab: BottomTab): void;
+  showSimulation(tab: SimulationTab): void;
   toggle(panel: "bottomOpen" | "paletteOpen" | "inspectorOpen"): void;
   openDialog(dialog: DialogName | undefined): void;
   setTheme(theme: Theme): void;
@@ -43,6 +55,7 @@ export function createPanelStore(theme: Theme, windowWidth: number): PanelStore 
   return createStore<PanelState>((set, get) => ({
     bottomTab: "text",
     bottomOpen: true,
+    simulationTab: "streamlets",
     paletteOpen: true,
     inspectorOpen: windowWidth >= roomForInspector,
     dialog: undefined,
@@ -50,6 +63,7 @@ export function createPanelStore(theme: Theme, windowWidth: number): PanelStore 
     openFile: "blueprint.conf",
     notice: undefined,
     showTab: (bottomTab) => set({ bottomTab, bottomOpen: true }),
+    showSimulation: (simulationTab) => set({ simulationTab, bottomTab: "simulation", bottomOpen: true }),
     toggle: (panel) => set({ [panel]: !get()[panel] }),
     openDialog: (dialog) => set({ dialog }),
     setTheme: (next) => set({ theme: next }),

@@ -1,17 +1,19 @@
 import type { BlueprintElement } from "../../blueprint/index.ts";
-import type { Analysis } from "../../project/index.ts";
+import { descriptorPlace } from "../../language/index.ts";
+import type { Analysis, Project } from "../../project/index.ts";
 import { isSamePort } from "./portEnd.ts";
 import type { RevealRequest } from "./selectionStore.ts";
 import type { Studio } from "./studio.tsx";
 
 /** Opens the text editor where the element is written. */
 export function showInText(studio: Studio, element: BlueprintElement): void {
-  const place = placeOf(studio.workspace.getState().analysis, element);
+  const { analysis, project } = studio.workspace.getState();
+  const place = placeOf(analysis, project, element);
   studio.panels.getState().openInEditor(place.file);
   studio.selection.getState().showText(place);
 }
 
-function placeOf(analysis: Analysis, element: BlueprintElement): RevealRequest {
+function placeOf(analysis: Analysis, project: Project, element: BlueprintElement): RevealRequest {
   const { blueprint, blueprintFile: file } = analysis;
   const streamlet = (name: string) => blueprint.streamlets.find((one) => one.name === name)?.nameRange;
   const topic = (id: string) => blueprint.topics.find((one) => one.id === id);
@@ -35,8 +37,11 @@ function placeOf(analysis: Analysis, element: BlueprintElement): RevealRequest {
       return at(reference?.range ?? topic(element.topic)?.idRange);
     }
     case "class": {
-      const found = analysis.catalog.find(element.className);
-      return found === undefined ? { file } : { file: found.file };
+      const declared = analysis.catalog.find(element.className)?.file;
+      if (declared === undefined) return { file };
+      const text = project.files.get(declared);
+      const range = typeof text === "string" ? descriptorPlace(declared, text, element.className) : undefined;
+      return { file: declared, range };
     }
   }
 }

@@ -136,11 +136,11 @@ export class ParallelSimulation implements HostedSimulation {
 
   async snapshot(since: { readonly event?: number; readonly line?: number } = {}): Promise<Snapshot> {
     const audit = await this.#auditView();
-    const { run, runners, status } = this.#deployment;
+    const { run, runners, status, ending } = this.#deployment;
     return this.#main.act(() => {
       const here = portFigures(run.ports, this.#main.clock.now());
       const ports = sumOfFigures([here, ...this.#nodes.figures]);
-      return takeSnapshot(run, { status, broker: this.#broker, ports, runners, audit }, since);
+      return takeSnapshot(run, { status, ending, broker: this.#broker, ports, runners, audit }, since);
     });
   }
 
