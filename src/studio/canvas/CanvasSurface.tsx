@@ -19,7 +19,7 @@ import { EmptyCanvas } from "./EmptyCanvas.tsx";
 import { explainWire } from "./explainWire.ts";
 import { FarScene } from "./far/FarScene.tsx";
 import { nodeAt } from "./far/farNodePaths.ts";
-import { manyNodes, useIsFar } from "./far/useIsFar.ts";
+import { manyNodes, useIsFar, useIsSmall } from "./far/useIsFar.ts";
 import { MiniMap } from "./MiniMap.tsx";
 import { StreamletNode } from "./nodes/StreamletNode.tsx";
 import { TopicNode } from "./nodes/TopicNode.tsx";
@@ -47,6 +47,7 @@ export function CanvasSurface() {
   const canvas = useRef<HTMLElement>(null);
   const [menu, setMenu] = useState<readonly MenuEntry[]>([]);
   const isFar = useIsFar(nodes.length);
+  const isSmall = useIsSmall();
   const drop = useClassDrop();
   const { screenToFlowPosition } = useReactFlow();
   useViewRequests(nodes);
@@ -91,6 +92,7 @@ export function CanvasSurface() {
       aria-label="Canvas"
       data-stale={isStale}
       data-far={isFar}
+      data-small={isSmall}
       {...drop}
     >
       <ContextMenu entries={menu}>

@@ -17,7 +17,8 @@ export async function openExample(
 ): Promise<void> {
   const project = await fetching;
   const id = await identityFor(studio, example, project);
-  if (!isWanted()) return;
+  // It is on the screen as it is bundled: a run of it goes on.
+  if (!isWanted() || id === studio.workspace.getState().projectId) return;
   recordConsent(localStorage, id, true);
   openProject(studio, project, id);
 }

@@ -6,6 +6,8 @@ export interface Column<Row> {
   readonly align?: "start" | "end";
   /** In sight at the end of the row, however narrow the panel is. */
   readonly stays?: boolean;
+  /** Takes the room that the others leave, and is cut there. */
+  readonly grows?: boolean;
   readonly cell: (row: Row) => ReactNode;
 }
 
@@ -14,8 +16,16 @@ function isOwn({ target, currentTarget }: SyntheticEvent): boolean {
   return target instanceof Element && currentTarget.contains(target) && target.closest("button") === null;
 }
 
-function marksOf({ align = "start", stays = false }: Pick<Column<never>, "align" | "stays">) {
-  return { "data-align": align, "data-stays": stays ? "" : undefined };
+function marksOf({
+  align = "start",
+  stays = false,
+  grows = false,
+}: Pick<Column<never>, "align" | "stays" | "grows">) {
+  return {
+    "data-align": align,
+    "data-stays": stays ? "" : undefined,
+    "data-grows": grows ? "" : undefined,
+  };
 }
 
 /** A compact table of live figures. A click or Enter on a row picks it. */

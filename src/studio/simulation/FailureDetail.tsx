@@ -6,6 +6,7 @@ import { useStudio } from "../workspace/studio.tsx";
 import styles from "./FailurePanel.module.css";
 import { failureText, failureTitle, framePlace, type ListedFailure, readableRecord } from "./failureWords.ts";
 import { formatClock } from "./figures.ts";
+import { SidePanel } from "./SidePanel.tsx";
 
 /** One failure in full: where, on which record, and the calls that led to it, each of which opens its line. */
 export function FailureDetail({ failure }: { readonly failure: ListedFailure }) {
@@ -18,22 +19,26 @@ export function FailureDetail({ failure }: { readonly failure: ListedFailure }) 
     ["Task manager", failure.taskManager],
   ] as const;
   return (
-    <section className={styles.detail} aria-label={`Exception of ${streamlet}`}>
-      <div className={styles.head}>
-        <strong>{streamlet}</strong>
-        <IconButton
-          size="s"
-          label={`Show ${streamlet} on the canvas`}
-          icon={<Crosshair />}
-          onClick={() => studio.selection.getState().showElements([{ kind: "streamlet", streamlet }])}
-        />
-        <IconButton
-          size="s"
-          label="Copy the exception"
-          icon={<Copy />}
-          onClick={() => void copyText(studio.panels, "The exception", failureText(failure))}
-        />
-      </div>
+    <SidePanel
+      label={`Exception of ${streamlet}`}
+      title={streamlet}
+      actions={
+        <>
+          <IconButton
+            size="s"
+            label={`Show ${streamlet} on the canvas`}
+            icon={<Crosshair />}
+            onClick={() => studio.selection.getState().showElements([{ kind: "streamlet", streamlet }])}
+          />
+          <IconButton
+            size="s"
+            label="Copy the exception"
+            icon={<Copy />}
+            onClick={() => void copyText(studio.panels, "The exception", failureText(failure))}
+          />
+        </>
+      }
+    >
       <div className={styles.body}>
         <p className={styles.title}>{failureTitle(failure)}</p>
         {stack.length === 0 ? (
@@ -75,6 +80,6 @@ export function FailureDetail({ failure }: { readonly failure: ListedFailure }) 
           </>
         )}
       </div>
-    </section>
+    </SidePanel>
   );
 }

@@ -16,15 +16,12 @@ const columns: readonly Column<ListedFailure>[] = [
   { title: "Streamlet", cell: (row) => row.streamlet },
   {
     title: "Exception",
+    grows: true,
     cell: (row) => <span className={styles.message}>{failureTitle(row)}</span>,
   },
   {
     title: "Code",
     cell: ({ stack: [frame] }) => (frame === undefined ? "–" : framePlace(frame)),
-  },
-  {
-    title: "Task",
-    cell: (row) => <span className={styles.task}>{row.task ?? row.operator ?? "–"}</span>,
   },
 ];
 

@@ -14,6 +14,7 @@ const columns: readonly Column<RecordView>[] = [
   { title: "Key", cell: (record) => record.key ?? <span className={styles.faint}>none</span> },
   {
     title: "Value",
+    grows: true,
     cell: (record) =>
       record.problem === undefined ? (
         <span className={styles.value}>{JSON.stringify(record.value)}</span>

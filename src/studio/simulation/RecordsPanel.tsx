@@ -16,7 +16,7 @@ import { startSimulation } from "./startSimulation.ts";
 const pageSizes = [100, 1_000];
 const allPartitions = "all";
 
-/** The decoded records of a topic, newest last, live while the simulation runs. */
+/** The decoded records of a topic, live while the simulation runs: the newest first, or from an offset on. */
 export function RecordsPanel() {
   const studio = useStudio();
   const { simulator, simulation } = studio;
@@ -128,7 +128,11 @@ export function RecordsPanel() {
         </span>
       </div>
       <div className={styles.body}>
-        <RecordTable records={records} picked={picked} onPick={setPicked} />
+        <RecordTable
+          records={from === undefined ? records.toReversed() : records}
+          picked={picked}
+          onPick={setPicked}
+        />
         {picked !== undefined && <RecordDetail record={picked} onClose={() => setPicked(undefined)} />}
       </div>
     </div>

@@ -8,6 +8,7 @@ import { useSelection, useSimulation, useStudio } from "../workspace/studio.tsx"
 import { type Column, DataTable } from "./DataTable.tsx";
 import { formatCount, formatRate } from "./figures.ts";
 import styles from "./StreamletTable.module.css";
+import { isRunOver } from "./simulationStore.ts";
 import { type StartQuestion, streamletMenu } from "./streamletMenu.ts";
 
 const tones: Record<StreamletState, BadgeTone> = {
@@ -78,16 +79,20 @@ export function StreamletTable(props: {
   const { selection } = useStudio();
   const snapshot = useSimulation((state) => state.snapshot);
   const isLive = useSimulation((state) => state.status === "running" || state.status === "paused");
+  const isOver = useSimulation(isRunOver);
   const selected = useSelection((state) => state.elements.find((element) => element.kind === "streamlet"));
+
+  const rateOf = (row: StreamletView, direction: "inlet" | "outlet") =>
+    isOver ? "–" : formatRate(sum(row, direction, "rate"));
 
   const columns: readonly Column<StreamletView>[] = [
     { title: "Streamlet", cell: (row) => row.name },
     { title: "State", cell: (row) => <StateCell streamlet={row} /> },
     { title: "Parallelism", align: "end", cell: (row) => row.parallelism },
     { title: "Records in", align: "end", cell: (row) => formatCount(sum(row, "inlet", "records")) },
-    { title: "In/s", align: "end", cell: (row) => formatRate(sum(row, "inlet", "rate")) },
+    { title: "In/s", align: "end", cell: (row) => rateOf(row, "inlet") },
     { title: "Records out", align: "end", cell: (row) => formatCount(sum(row, "outlet", "records")) },
-    { title: "Out/s", align: "end", cell: (row) => formatRate(sum(row, "outlet", "rate")) },
+    { title: "Out/s", align: "end", cell: (row) => rateOf(row, "outlet") },
     { title: "Busy", align: "end", cell: (row) => `${Math.round(row.busy * 100)}%` },
     { title: "Backpressured", align: "end", cell: (row) => `${Math.round(row.backpressured * 100)}%` },
     { title: "Checkpoints", cell: (row) => <CheckpointCell streamlet={row} /> },

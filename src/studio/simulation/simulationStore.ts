@@ -20,6 +20,9 @@ export interface StreamletFigures {
   /** Runs a stand-in because no logic is known. */
   readonly standIn: boolean;
   readonly message?: string;
+  /** Shares of the last virtual second, 0 to 1. */
+  readonly busy: number;
+  readonly backpressured: number;
 }
 export type SimulationStatus = "stopped" | "starting" | "running" | "paused" | "finished" | "failed";
 
@@ -90,6 +93,11 @@ export function createSimulationStore(): SimulationStore {
   }));
 }
 
+/** Whether a run has come to its end: then nothing has a rate any more. */
+export function isRunOver({ status }: SimulationState): boolean {
+  return status === "finished" || status === "failed";
+}
+
 /** Log lines kept for the panel. */
 const keptLines = 2_000;
 
@@ -113,6 +121,8 @@ export function withSnapshot(
     streamlets.set(streamlet.name, {
       state: streamlet.state,
       standIn: streamlet.standIn,
+      busy: streamlet.busy,
+      backpressured: streamlet.backpressured,
       ...(message === undefined ? {} : { message }),
     });
   }

@@ -10,3 +10,11 @@ export const manyNodes = 150;
 export function useIsFar(nodes: number): boolean {
   return useStore((state) => nodes > manyNodes && state.transform[2] < farZoom);
 }
+
+/** Below this zoom what is written small cannot be read. */
+const smallZoom = 0.85;
+
+/** True while only large text can be read. */
+export function useIsSmall(): boolean {
+  return useStore((state) => state.transform[2] < smallZoom);
+}

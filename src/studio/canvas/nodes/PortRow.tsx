@@ -1,5 +1,6 @@
 import type { KeyboardEvent, MouseEvent } from "react";
 import { formatCount, formatRate } from "../../simulation/figures.ts";
+import { isRunOver } from "../../simulation/simulationStore.ts";
 import { type PortEnd, portText } from "../../workspace/portEnd.ts";
 import { elementKey, problemIndex } from "../../workspace/problemIndex.ts";
 import { useCanvas, useSimulation, useStudio } from "../../workspace/studio.tsx";
@@ -75,10 +76,15 @@ export function PortRow(props: {
 /** The schema's name, or while the simulation has counted something, the records and their rate. */
 function PortNote(props: { readonly port: string; readonly schema: string | undefined }) {
   const figures = useSimulation((state) => state.ports.get(props.port));
+  const isOver = useSimulation(isRunOver);
   if (figures === undefined) return <span className={styles.note}>{props.schema ?? "not declared"}</span>;
-  return (
+  const records = formatCount(figures.records);
+  return isOver ? (
+    <span className={styles.figures}>{records}</span>
+  ) : (
     <span className={styles.figures}>
-      {formatCount(figures.records)} · {formatRate(figures.recordsPerSecond)}
+      <span className={styles.records}>{records} · </span>
+      {formatRate(figures.recordsPerSecond)}
     </span>
   );
 }

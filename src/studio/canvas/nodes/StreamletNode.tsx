@@ -7,6 +7,7 @@ import type { StreamletNodeType } from "../views/flowElements.ts";
 import { NodeName } from "./NodeName.tsx";
 import { PortRow } from "./PortRow.tsx";
 import styles from "./StreamletNode.module.css";
+import { StreamletLoad, StreamletNote } from "./StreamletNote.tsx";
 import { StreamletState } from "./StreamletState.tsx";
 
 /** A streamlet instance: name, class and runtime above, inlets on the left and outlets on the right. */
@@ -34,11 +35,10 @@ export const StreamletNode = memo(function StreamletNode({
             node={id}
             onStart={() => studio.canvas.getState().rename(id)}
           />
-          <span className={styles.class} title={view.className}>
-            {className}
-          </span>
+          <StreamletNote name={view.name} className={className} title={view.className} />
         </div>
         <StreamletState name={view.name} severity={view.severity} problems={view.problems} />
+        <StreamletLoad name={view.name} />
       </header>
       {(view.inlets.length > 0 || view.outlets.length > 0) && (
         <div className={styles.ports}>

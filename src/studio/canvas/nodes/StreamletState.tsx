@@ -1,8 +1,16 @@
 import type { ProblemSeverity } from "../../../blueprint/index.ts";
-import { Badge } from "../../ui/Badge.tsx";
+import type { StreamletState as StreamletRunState } from "../../../runtime/index.ts";
+import { Badge, type BadgeTone } from "../../ui/Badge.tsx";
 import { SeverityIcon } from "../../ui/SeverityIcon.tsx";
 import { useSimulation } from "../../workspace/studio.tsx";
 import styles from "./StreamletState.module.css";
+
+/** States that a glance at the canvas must not miss, so that they are written out. */
+const worded: Partial<Record<StreamletRunState, BadgeTone>> = {
+  restarting: "warning",
+  failed: "error",
+  stopped: "neutral",
+};
 
 /** The right end of a node's header: its problems, its state in the simulation, and whether a stand-in runs. */
 export function StreamletState(props: {
@@ -16,7 +24,12 @@ export function StreamletState(props: {
   return (
     <span className={styles.state}>
       {standIn && <Badge tone="hint">stand-in</Badge>}
-      {state !== undefined && (
+      {state !== undefined && worded[state] !== undefined && (
+        <span title={message}>
+          <Badge tone={worded[state]}>{state}</Badge>
+        </span>
+      )}
+      {state !== undefined && worded[state] === undefined && (
         <span
           className={styles.light}
           data-state={state}

@@ -10,6 +10,9 @@ import { NodeName } from "./NodeName.tsx";
 import styles from "./TopicNode.module.css";
 import { WireAnchor } from "./WireAnchor.tsx";
 
+/** A lag of more than what comes in so many seconds stands out. */
+const SECONDS_BEHIND = 2;
+
 /** A topic: what joins producers and consumers. Ports can be dropped anywhere on it. */
 export const TopicNode = memo(function TopicNode({ id, data, selected }: NodeProps<TopicNodeType>) {
   const { view } = data;
@@ -48,8 +51,13 @@ function TopicNote(props: { readonly topic: string; readonly managed: boolean })
   const figures = useSimulation((state) => state.topics.get(props.topic));
   if (figures !== undefined) {
     return (
-      <span className={styles.figures} title={`${formatCount(figures.records)} records`}>
-        lag {formatCount(figures.lag)} · {figures.partitions}p
+      <span
+        className={styles.figures}
+        data-lagging={figures.lag > SECONDS_BEHIND * figures.recordsPerSecond}
+        title={`${formatCount(figures.records)} records in ${figures.partitions} ${figures.partitions === 1 ? "partition" : "partitions"}`}
+      >
+        lag {formatCount(figures.lag)}
+        <span className={styles.partitions}> · {figures.partitions}p</span>
       </span>
     );
   }
