@@ -8,12 +8,12 @@ const EVENTS: readonly LawEvent[] = Array.from({ length: 40 }, (_, id) => ({
 }));
 
 /** The streamlet after a minute, in which its logic throws on one record again and again. */
-function poisoned(scenario: object) {
+function poisoned() {
   const simulation = oneStreamlet(
     `this.writeStream(out, input.keyBy((e) => e.key).map((e) => priced(e)).setParallelism(2));`,
     EVENTS,
     {
-      scenario,
+      flink: "restart-strategy { type = fixed-delay, fixed-delay { attempts = 100, delay = 1 s } }",
       classes: `
         function priced(event) {
           if (event.id === 7) throw new RangeError("no price");
@@ -28,7 +28,7 @@ function poisoned(scenario: object) {
 }
 
 it("keeps the failures of a job with task, record and the calls in the project's files", () => {
-  const { failures, failureCount, restarts, lastFailure } = poisoned({});
+  const { failures, failureCount, restarts, lastFailure } = poisoned();
   expect(restarts).toBeGreaterThan(16);
   expect(failureCount).toBe(restarts);
   expect(failures).toHaveLength(16);
