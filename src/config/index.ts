@@ -36,5 +36,12 @@ export { type ConfigFixContext, configQuickFixes } from "./fix/quick-fixes.ts";
 export { flinkDefaultEntries, optionsNotSet } from "./flink-default-entries.ts";
 export { flinkOptions } from "./flink-options.ts";
 export { parameterFault } from "./parameter-value.ts";
+export {
+  type ConfigurationChange,
+  type ConfigurationDifference,
+  configurationChange,
+  configurationDifferences,
+  reconfigure,
+} from "./reconfigure.ts";
 export { configurationShape } from "./shape/cloudflow-shape.ts";
 export type { Shape } from "./shape/shape.ts";
