@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { Fault, HostedSimulation, SinkAudit, Snapshot } from "./index.ts";
+import type { Command, Fault, HostedSimulation, SinkAudit, Snapshot } from "./index.ts";
 import { hostsUnderTest, through, toTheEnd, until } from "./testing/host-under-test.ts";
 import { drawRun } from "./testing/law-project.ts";
 import { type LawEvent, projectOf, WHO } from "./testing/one-streamlet.ts";
@@ -228,6 +228,32 @@ describe.each(hosts)("the $kind host", { timeout: 60_000 }, ({ kind, start }) =>
     expect([end.status, through(end, "logger", "in")]).toEqual(["finished", 627]);
     expect(end.audit?.sinks).toMatchObject([arrived({ once: 1254, filtered: 627 })]);
   });
+
+  it.skipIf(!hasTaxiRide)(
+    "takes new configuration over, scales processes and replaces killed ones",
+    async () => {
+      const simulation = await rides({ inputs: inputs(100), delivery: "exactly-once" }, flink(1, 1));
+      const done = async (command: Command) =>
+        expect([command, await simulation.command(command)]).toEqual([command, { ok: true }]);
+      await until(simulation, "some output", (now) => through(now, "logger", "in") > 20);
+      const config = { "flink.parallelism.default": 2, "flink.taskmanager.numberOfTaskSlots": 2 };
+      await done({ kind: "configure", streamlet: "processor", config });
+      await done({ kind: "rescale", streamlet: "logger", parallelism: 2 });
+      const parallelism = (now: Snapshot, streamlet: string) =>
+        now.streamlets.find(({ name }) => name === streamlet)?.parallelism;
+      await until(
+        simulation,
+        "a job of parallelism 2",
+        (now) => parallelism(now, "processor") === 2 && processorOf(now)?.state === "running",
+      );
+      await done({ kind: "kill-task-manager", streamlet: "logger", index: 1 });
+      await done({ kind: "rescale", streamlet: "logger", parallelism: 1 });
+      const end = await toTheEnd(simulation);
+      expect([end.status, parallelism(end, "logger")]).toEqual(["finished", 1]);
+      expect((await fares(simulation)).length).toBe(627);
+      expect(through(end, "logger", "in")).toBeGreaterThanOrEqual(627);
+    },
+  );
 
   it.skipIf(!hasTaxiRide)("lets processes crash and the broker go away, and loses nothing", async () => {
     const simulation = await rides({ inputs: inputs(150) }, flink(1, 1));

@@ -1,5 +1,11 @@
-import type { ApplicationStreamlet } from "../../config/index.ts";
+import {
+  type ApplicationStreamlet,
+  type ConfigurationChange,
+  configurationDifferences,
+  reconfigure,
+} from "../../config/index.ts";
 import type { LoadedStreamlet } from "../code/load-streamlets.ts";
+import { messageOf } from "../code/module-loader.ts";
 import { JobManager } from "../flink/job/job-manager.ts";
 import { JobRecords, type Submission } from "../flink/job/job-records.ts";
 import type { TaskManagerMessage } from "../flink/messages.ts";
@@ -15,6 +21,14 @@ import { TaskManagerSet } from "./task-manager-set.ts";
 
 type Redeploy = Extract<StreamletCommand, { kind: "redeploy" }>;
 
+/** What a job is made of: the streamlet as it is configured, its class, and the texts where they are not the run's. */
+interface JobVersion {
+  readonly streamlet: ApplicationStreamlet;
+  readonly loaded: LoadedStreamlet;
+  readonly code: ReadonlyMap<string, string> | undefined;
+  readonly job: JobSetting;
+}
+
 const DONE: CommandResult = { ok: true };
 
 /** Runs a Flink streamlet with logic: the operators' part, a job manager at a time, and its task managers. */
@@ -22,26 +36,20 @@ export class FlinkRunner implements StreamletRunner {
   readonly name: string;
   readonly standIn = false;
   readonly #run: RunSetting;
-  readonly #streamlet: ApplicationStreamlet;
   readonly #records = new JobRecords();
   readonly #ids: Random;
   readonly #pods: TaskManagerSet;
-  #job: JobSetting;
-  #code: ReadonlyMap<string, string> | undefined;
+  #version: JobVersion;
   #submission: Submission;
   #jobManager: JobManager;
 
   constructor(run: RunSetting, streamlet: ApplicationStreamlet, loaded: LoadedStreamlet) {
     this.#run = run;
-    this.#streamlet = streamlet;
     this.name = streamlet.name;
     this.#ids = Random.named(run.scenario.seed, `${this.name}/job-ids`);
-    this.#job = jobSetting(run, streamlet, loaded);
-    this.#pods = new TaskManagerSet(
-      run,
-      this.name,
-      this.#job.options.lossDetection,
-      (index, taskManager, cause) => this.#jobManager.receive({ kind: "lost", index, taskManager, cause }),
+    this.#version = { streamlet, loaded, code: undefined, job: jobSetting(run, streamlet, loaded) };
+    this.#pods = new TaskManagerSet(run, this.name, (index, taskManager, cause) =>
+      this.#jobManager.receive({ kind: "lost", index, taskManager, cause }),
     );
     this.#submission = this.#newSubmission(undefined, undefined);
     this.#jobManager = this.#newJobManager();
@@ -93,6 +101,8 @@ export class FlinkRunner implements StreamletRunner {
         return this.#startAgain(command);
       case "redeploy":
         return this.#redeploy(command);
+      case "configure":
+        return this.#configure(command);
       case "rescale":
         return outcome(jobManager.rescale(command.parallelism));
       case "restart":
@@ -137,7 +147,7 @@ export class FlinkRunner implements StreamletRunner {
       return DONE;
     }
     this.#pods.disturb(index, fault);
-    const { heartbeatTimeout } = this.#job.options;
+    const { heartbeatTimeout } = this.#version.job.options;
     const isAlive = () => this.#pods.addressOf(index) === address;
     if (fault.kind === "lose-messages" && duration >= heartbeatTimeout) {
       const cause = `Heartbeat of TaskManager with id ${address} timed out.`;
@@ -154,7 +164,7 @@ export class FlinkRunner implements StreamletRunner {
     if (state === "stopped" || state === "failed")
       return { ok: false, message: `${this.name} does not run.` };
     const { data, lastId } = this.#jobManager.halt();
-    const { highAvailability } = this.#job.options;
+    const { highAvailability } = this.#version.job.options;
     const { attempt, restarts, parallelism } = this.#jobManager;
     this.#run.network.detach(this.#jobManager.address);
     this.#event(`Job manager pod of ${this.name} is gone.`, "the pod was killed", "warning");
@@ -205,24 +215,51 @@ export class FlinkRunner implements StreamletRunner {
     return DONE;
   }
 
-  #redeploy({ code, parallelism, allowNonRestoredState }: Redeploy): CommandResult {
-    const loaded = code === undefined ? undefined : this.#run.loadVersion(code, this.#streamlet);
-    if (typeof loaded === "string") return { ok: false, message: loaded };
-    let job = this.#job;
-    try {
-      if (loaded !== undefined) job = jobSetting(this.#run, this.#streamlet, loaded);
-    } catch (error) {
-      return { ok: false, message: error instanceof Error ? error.message : String(error) };
+  #redeploy({ code, configuration, ...options }: Redeploy): CommandResult {
+    const version = this.#versionOf(code, configuration ?? {});
+    if (typeof version === "string") return { ok: false, message: version };
+    return this.#replace(version, options, "The new version");
+  }
+
+  #configure(change: ConfigurationChange): CommandResult {
+    const version = this.#versionOf(undefined, change);
+    if (typeof version === "string") return { ok: false, message: version };
+    if (configurationDifferences(this.#version.streamlet, version.streamlet).length === 0) {
+      this.#event(`${this.name} goes on.`, "its configuration is what it was");
+      return DONE;
     }
+    if (this.#jobManager.state === "stopped") {
+      this.#version = version;
+      this.#event(`The new configuration of ${this.name} holds from its next start.`, "the job is stopped");
+      return DONE;
+    }
+    return this.#replace(version, {}, "The new configuration");
+  }
+
+  /** A version with other code or configuration, or why there is none. */
+  #versionOf(
+    code: ReadonlyMap<string, string> | undefined,
+    change: ConfigurationChange,
+  ): JobVersion | string {
+    const { streamlet, faults } = reconfigure(this.#version.streamlet, change);
+    if (faults.length > 0) return faults.join(" ");
+    const loaded = code === undefined ? this.#version.loaded : this.#run.loadVersion(code, streamlet);
+    if (typeof loaded === "string") return loaded;
+    try {
+      const job = jobSetting(this.#run, streamlet, loaded);
+      return { streamlet, loaded, code: code ?? this.#version.code, job };
+    } catch (error) {
+      return messageOf(error);
+    }
+  }
+
+  /** Stops the job with a savepoint and starts a version from it; one that has ended starts from its last snapshot. */
+  #replace(version: JobVersion, options: Omit<StartOptions, "from">, what: string): CommandResult {
     const start = (from: string | undefined) => {
-      this.#job = job;
-      this.#code = code ?? this.#code;
-      this.#event(`The new version of ${this.name} is prepared.`, "the old one has stopped");
-      this.#startAgain({
-        ...(from === undefined ? {} : { from }),
-        ...(parallelism === undefined ? {} : { parallelism }),
-        ...(allowNonRestoredState === undefined ? {} : { allowNonRestoredState }),
-      });
+      this.#version = version;
+      this.#run.ports.renew(version.streamlet);
+      this.#event(`${what} of ${this.name} is prepared.`, "the old one has stopped");
+      this.#startAgain({ ...options, ...(from === undefined ? {} : { from }) });
     };
     const { state } = this.#jobManager;
     if (state === "stopped" || state === "failed") {
@@ -258,11 +295,11 @@ export class FlinkRunner implements StreamletRunner {
 
   #newJobManager(): JobManager {
     const { loop, network } = this.#run;
-    const job = this.#job;
+    const { job, code, streamlet } = this.#version;
     const address = `${this.name}/job-manager`;
     const pods = {
       start: (index: number, cause: string) =>
-        this.#pods.start(index, cause, { job, code: this.#code, jobManager: address }),
+        this.#pods.start(index, cause, { job, code, streamlet, jobManager: address }),
       release: (index: number, cause: string) => this.#pods.release(index, cause),
     };
     const surroundings = { clock: loop, mailbox: network };

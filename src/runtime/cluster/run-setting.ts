@@ -47,7 +47,8 @@ export interface TaskManagerPods {
 }
 
 export interface TaskManagerPlace {
-  readonly streamlet: string;
+  /** As it is configured now. */
+  readonly streamlet: ApplicationStreamlet;
   readonly address: string;
   readonly index: number;
   readonly jobManager: Address<JobManagerMessage>;

@@ -1,3 +1,4 @@
+import type { ApplicationStreamlet } from "../../config/index.ts";
 import type { JobManagerMessage, TaskManagerMessage } from "../flink/messages.ts";
 import type { JobSetting } from "../flink/task/task-host.ts";
 import type { Address } from "../host/clock.ts";
@@ -11,6 +12,7 @@ const CONNECTION_LOSS = 100;
 export interface TaskManagerSetting {
   readonly job: JobSetting;
   readonly code: ReadonlyMap<string, string> | undefined;
+  readonly streamlet: ApplicationStreamlet;
   readonly jobManager: Address<JobManagerMessage>;
 }
 
@@ -18,7 +20,6 @@ export interface TaskManagerSetting {
 export class TaskManagerSet {
   readonly #run: RunSetting;
   readonly #streamlet: string;
-  readonly #lossDetection: number;
   readonly #onLost: (index: number, address: Address<TaskManagerMessage>, cause: string) => void;
   readonly #pods = new Map<number, { readonly pod: TaskManagerPod; readonly setting: TaskManagerSetting }>();
   readonly #requested = new Set<number>();
@@ -26,16 +27,14 @@ export class TaskManagerSet {
   /** A pod has ended by itself. */
   #watched = false;
 
-  /** `onLost` is called when the loss of a pod is noticed, so many milliseconds later. */
+  /** `onLost` is called when the loss of a pod is noticed. */
   constructor(
     run: RunSetting,
     streamlet: string,
-    lossDetection: number,
     onLost: (index: number, address: Address<TaskManagerMessage>, cause: string) => void,
   ) {
     this.#run = run;
     this.#streamlet = streamlet;
-    this.#lossDetection = lossDetection;
     this.#onLost = onLost;
   }
 
@@ -48,8 +47,8 @@ export class TaskManagerSet {
       if (!this.#requested.delete(index)) return;
       // A new pod has an address of its own: what was sent to a predecessor is lost.
       const address = `${this.#streamlet}/task-manager-${index}-${++this.#started}`;
-      const { job, code, jobManager } = setting;
-      const place = { streamlet: this.#streamlet, address, index, jobManager, code, watched: this.#watched };
+      const { job, code, streamlet, jobManager } = setting;
+      const place = { streamlet, address, index, jobManager, code, watched: this.#watched };
       const pod = taskManagers.start(place, job, (reason) => {
         if (this.#pods.get(index)?.pod !== pod) return;
         this.#watched = true;
@@ -86,7 +85,7 @@ export class TaskManagerSet {
         });
       }
     });
-    loop.after(this.#lossDetection, () =>
+    loop.after(setting.job.options.lossDetection, () =>
       this.#onLost(index, pod.address, `TaskManager with id ${pod.address} is no longer reachable.`),
     );
     this.start(index, "replaces the lost pod", setting);

@@ -1,4 +1,4 @@
-import type { Application } from "../../config/index.ts";
+import type { Application, ConfigurationChange } from "../../config/index.ts";
 import type { AuditQuery, JourneyStop } from "../audit/audit-view.ts";
 import type { CodeProblem } from "../code/code-problem.ts";
 import type { Fault, Scenario, ScenarioProblem } from "../scenario/scenario.ts";
@@ -51,7 +51,10 @@ export type Command =
   | { readonly kind: "checkpoint"; readonly streamlet: string }
   | { readonly kind: "fail-task"; readonly streamlet: string; readonly index?: number }
   | { readonly kind: "kill-task-manager"; readonly streamlet: string; readonly index?: number }
-  /** Stops a Flink job with a checkpoint and starts it from there with another parallelism. */
+  /**
+   * Stops a Flink job with a checkpoint and starts it from there with another parallelism. Of any other streamlet:
+   * starts more processes, or ends some of them.
+   */
   | { readonly kind: "rescale"; readonly streamlet: string; readonly parallelism: number }
   | { readonly kind: "restart"; readonly streamlet: string }
   /** Triggers a savepoint; the job goes on. It shows among the streamlet's stored snapshots when complete. */
@@ -62,12 +65,18 @@ export type Command =
   | { readonly kind: "cancel"; readonly streamlet: string }
   /** Starts a job that is stopped, cancelled or failed. */
   | ({ readonly kind: "start"; readonly streamlet: string } & StartOptions)
-  /** Stop with savepoint, then start the new version from it. `code`: new texts of all streamlets by project path. */
+  /**
+   * Stop with savepoint, then start the new version from it; processes are replaced. `code`: new texts of all streamlets
+   * by project path; `configuration`: what changes with them.
+   */
   | ({
       readonly kind: "redeploy";
       readonly streamlet: string;
       readonly code?: ReadonlyMap<string, string>;
+      readonly configuration?: ConfigurationChange;
     } & Omit<StartOptions, "from">)
+  /** As `redeploy`, with new configuration alone: all of it is read again. */
+  | ({ readonly kind: "configure"; readonly streamlet: string } & ConfigurationChange)
   /** Takes the whole application out of the cluster. Topics, savepoints and retained checkpoints stay. */
   | { readonly kind: "undeploy" }
   /** Makes something go wrong now. */

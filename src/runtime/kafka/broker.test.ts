@@ -3,7 +3,7 @@ import type { Address } from "../host/clock.ts";
 import { EventLoop } from "../host/event-loop.ts";
 import { batchOf } from "../testing/record-batches.ts";
 import { Broker } from "./broker.ts";
-import type { BrokerMessage, BrokerReply } from "./messages.ts";
+import type { BrokerMessage, BrokerReply, OffsetReset } from "./messages.ts";
 
 let replies: BrokerReply[];
 let warnings: string[];
@@ -49,6 +49,11 @@ const fetch = (offset: number, request = 99, consumer = "c"): BrokerMessage => (
   positions: [{ topic: "t", partition: 0, offset }],
 });
 
+/** Commits an offset of group g. */
+function note(partition: number, offset: number): void {
+  broker.receive({ kind: "note-offsets", group: "g", positions: [{ topic: "t", partition, offset }] });
+}
+
 describe("the broker", () => {
   it("answers a fetch at once where there are records, else when they come", () => {
     produce(0, 1, 3);
@@ -80,25 +85,36 @@ describe("the broker", () => {
     expect(produce(7, 1, 1)).toMatchObject({ error: expect.stringContaining("partition 7") as string });
   });
 
-  it("starts a group at its committed offset, else where it asks to", () => {
+  it("knows committed offsets, and where there is none what is asked for instead", () => {
     produce(0, 1, 5);
-    broker.receive({
-      kind: "commit-offsets",
-      group: "g",
-      positions: [{ topic: "t", partition: 1, offset: 3 }],
+    note(1, 3);
+    const partitions = [0, 1].map((partition) => ({ topic: "t", partition }));
+    const ask = (reset: OffsetReset) => {
+      broker.receive({ kind: "committed-offsets", from: me, request: 1, group: "g", partitions, reset });
+      return replies.at(-1);
+    };
+    expect(ask("latest")).toMatchObject({ positions: [{ offset: 5 }, { offset: 3 }], unknown: [] });
+    expect(ask("earliest")).toMatchObject({ positions: [{ offset: 0 }, { offset: 3 }] });
+    expect(ask("none")).toMatchObject({ positions: [{ partition: 1 }], unknown: [{ partition: 0 }] });
+  });
+
+  it("says which offsets are not kept any more, or not there yet", () => {
+    for (let i = 0; i < 10; i++) produce(0, i, 512);
+    note(0, 3000);
+    broker.receive(fetch(7));
+    expect(replies.at(-1)).toMatchObject({
+      kind: "fetched",
+      partitions: [],
+      outOfRange: [{ partition: 0, offset: 7, start: 2048, end: 5120 }],
     });
-    broker.receive({ kind: "join-group", from: me, group: "g", topic: "t", reset: "latest" });
-    expect(replies.at(-1)).toMatchObject({ kind: "assigned", positions: [{ offset: 5 }, { offset: 3 }] });
+    broker.receive(fetch(5121));
+    expect(replies.at(-1)).toMatchObject({ outOfRange: [{ offset: 5121 }] });
   });
 
   it("drops what all groups have committed; what they have not only when it becomes far too much, with a warning", () => {
     for (let i = 0; i < 10; i++) produce(0, i, 512);
     expect(broker.topic("t")?.partitions[0]?.start).toBe(0);
-    broker.receive({
-      kind: "commit-offsets",
-      group: "g",
-      positions: [{ topic: "t", partition: 0, offset: 3000 }],
-    });
+    note(0, 3000);
     expect(broker.topic("t")?.partitions[0]?.start).toBe(2048);
     expect(warnings).toEqual([]);
     for (let i = 0; i < 300; i++) produce(0, i, 1000);

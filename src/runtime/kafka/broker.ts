@@ -1,13 +1,21 @@
 import type { Actor, Surroundings } from "../host/clock.ts";
 import { BatchBuilder } from "./batch-builder.ts";
-import { ConsumerGroups, rangeAssignment } from "./consumer-groups.ts";
-import type { BrokerMessage, BrokerReply, FetchedPartition, OffsetReset, ProduceBatch } from "./messages.ts";
+import { ConsumerGroups } from "./consumer-groups.ts";
+import type {
+  BrokerMessage,
+  BrokerReply,
+  FetchedPartition,
+  OutOfRange,
+  Position,
+  ProduceBatch,
+} from "./messages.ts";
 import { type BatchOrigin, PartitionLog } from "./partition-log.ts";
 import { RateMeter } from "./rate-meter.ts";
 import { NO_HEADERS, type TopicPartition } from "./record.ts";
 import { Transactions } from "./transactions.ts";
 
 type Fetch = Extract<BrokerMessage, { kind: "fetch" }>;
+type CommittedOffsets = Extract<BrokerMessage, { kind: "committed-offsets" }>;
 type Produce = Extract<BrokerMessage, { kind: "produce" }>;
 
 export interface TopicSettings {
@@ -38,7 +46,7 @@ export const BROKER = "kafka";
 
 /** The Kafka cluster as one actor. */
 export class Broker implements Actor<BrokerMessage> {
-  readonly groups = new ConsumerGroups();
+  readonly groups: ConsumerGroups;
   readonly #surroundings: Surroundings;
   readonly #warn: (message: string, cause: string) => void;
   readonly #topics = new Map<string, Topic>();
@@ -47,14 +55,22 @@ export class Broker implements Actor<BrokerMessage> {
   readonly #clients = new Set<Produce["from"]>();
   #downUntil = Number.NEGATIVE_INFINITY;
 
-  /** `warn` is told what a person should know, with its cause. */
+  /** `warn` is told what a person should know, with its cause. `lateness`: as of `ConsumerGroups`. */
   constructor(
     surroundings: Surroundings,
     topics: readonly TopicSettings[],
     warn: (message: string, cause: string) => void,
+    lateness: () => number = () => 0,
   ) {
     this.#surroundings = surroundings;
     this.#warn = warn;
+    this.groups = new ConsumerGroups({
+      clock: surroundings.clock,
+      partitionsOf: (topic) => this.#topics.get(topic)?.partitions.length ?? 0,
+      reply: (to, reply) => this.#reply(to, reply),
+      log: warn,
+      lateness,
+    });
     for (const settings of topics) {
       const partitions = Array.from({ length: settings.partitions }, () => new PartitionLog());
       this.#topics.set(settings.id, {
@@ -94,6 +110,7 @@ export class Broker implements Actor<BrokerMessage> {
     if (until <= this.#downUntil) return;
     this.#downUntil = until;
     this.#warn("No broker can be reached.", `outage of ${duration} ms`);
+    this.groups.suspend(until);
     for (const topic of this.#topics.values()) topic.waiting.clear();
     for (const client of this.#clients) this.#reply(client, { kind: "disconnected" });
     this.#clients.clear();
@@ -138,32 +155,29 @@ export class Broker implements Actor<BrokerMessage> {
       case "fetch":
         this.#fetch(message);
         return;
-      case "commit-offsets":
-        this.groups.commit(message.group, message.positions);
-        for (const { topic, partition } of message.positions) this.#retain(topic, partition);
-        return;
-      case "committed-offsets":
-        this.#reply(message.from, {
-          kind: "committed",
-          request: message.request,
-          positions: message.partitions.map(({ topic, partition }) => ({
-            topic,
-            partition,
-            offset: this.#startOffset(message.group, topic, partition, message.reset),
-          })),
-        });
-        return;
-      case "join-group":
-        this.#assign(
-          message.group,
-          this.groups.join(message.group, message.topic, message.from, message.reset),
-        );
-        return;
-      case "leave-group": {
-        const group = this.groups.leave(message.group, message.from);
-        if (group !== undefined) this.#assign(message.group, group);
+      case "commit-offsets": {
+        const { request, group, positions, member: id, generation } = message;
+        const error = this.#commit(group, positions, { id, generation });
+        this.#reply(message.from, { kind: "offsets-committed", request, ...reasonOf(error) });
         return;
       }
+      case "note-offsets":
+        this.#commit(message.group, message.positions);
+        return;
+      case "committed-offsets":
+        this.#reply(message.from, this.#committedOffsets(message));
+        return;
+      case "join-group":
+        this.groups.join(message);
+        return;
+      case "heartbeat": {
+        const error = this.groups.heartbeat(message.group, message.member, message.generation);
+        this.#reply(message.from, { kind: "heard", request: message.request, ...reasonOf(error) });
+        return;
+      }
+      case "leave-group":
+        this.groups.leave(message.group, message.member);
+        return;
       case "init-producer":
         this.#reply(message.from, {
           kind: "producer",
@@ -176,7 +190,7 @@ export class Broker implements Actor<BrokerMessage> {
         this.#reply(message.from, {
           kind: "transaction-ended",
           request: message.request,
-          ...(error === undefined ? {} : { error }),
+          ...reasonOf(error),
         });
         return;
       }
@@ -236,17 +250,30 @@ export class Broker implements Actor<BrokerMessage> {
   }
 
   #fetch(fetch: Fetch): void {
-    const partitions = this.#available(fetch);
-    if (partitions.length > 0) {
-      this.#reply(fetch.from, { kind: "fetched", request: fetch.request, partitions });
-      return;
-    }
+    if (this.#answer(fetch)) return;
     for (const { topic } of fetch.positions) {
       const waiting = this.#topics.get(topic)?.waiting;
       // A consumer has one fetch at a time: a newer one replaces what a predecessor left behind.
       for (const other of waiting ?? []) if (other.consumer === fetch.consumer) waiting?.delete(other);
       waiting?.add(fetch);
     }
+  }
+
+  /** Answers a fetch where there is something to say. */
+  #answer(fetch: Fetch): boolean {
+    const outOfRange = this.#outOfRange(fetch.positions);
+    const partitions = this.#available(fetch);
+    if (partitions.length === 0 && outOfRange.length === 0) return false;
+    this.#reply(fetch.from, { kind: "fetched", request: fetch.request, partitions, outOfRange });
+    return true;
+  }
+
+  #outOfRange(positions: readonly Position[]): readonly OutOfRange[] {
+    return positions.flatMap((position) => {
+      const log = this.#topics.get(position.topic)?.partitions[position.partition];
+      if (log === undefined || (position.offset >= log.start && position.offset <= log.end)) return [];
+      return [{ ...position, start: log.start, end: log.end }];
+    });
   }
 
   #available(fetch: Fetch): readonly FetchedPartition[] {
@@ -259,7 +286,7 @@ export class Broker implements Actor<BrokerMessage> {
       if (position === undefined) continue;
       const { topic, partition, offset } = position;
       const log = this.#topics.get(topic)?.partitions[partition];
-      if (log === undefined) continue;
+      if (log === undefined || offset < log.start || offset > log.end) continue;
       const { batches, records, next } = log.read(offset, room, fetch.isolation === "read_committed");
       if (next > offset) found.push({ topic, partition, from: offset, batches, records, next });
       room -= records;
@@ -271,29 +298,35 @@ export class Broker implements Actor<BrokerMessage> {
     const topic = this.#topics.get(topicId);
     if (topic === undefined || topic.waiting.size === 0) return;
     for (const fetch of [...topic.waiting]) {
-      const partitions = this.#available(fetch);
-      if (partitions.length === 0) continue;
+      if (!this.#answer(fetch)) continue;
       for (const position of fetch.positions) this.#topics.get(position.topic)?.waiting.delete(fetch);
-      this.#reply(fetch.from, { kind: "fetched", request: fetch.request, partitions });
     }
   }
 
-  #startOffset(group: string, topicId: string, partition: number, reset: OffsetReset): number {
-    const committed = this.groups.committed(group, topicId, partition);
-    const log = this.#topics.get(topicId)?.partitions[partition];
-    if (committed >= 0 || log === undefined) return Math.max(0, committed);
-    return reset === "latest" ? log.end : log.start;
+  #commit(
+    group: string,
+    positions: readonly Position[],
+    member?: { readonly id: string; readonly generation: number },
+  ): ReturnType<ConsumerGroups["commit"]> {
+    const error = this.groups.commit(group, positions, member);
+    if (error === undefined) for (const { topic, partition } of positions) this.#retain(topic, partition);
+    return error;
   }
 
-  #assign(name: string, group: ReturnType<ConsumerGroups["join"]>): void {
-    const partitions = this.#topics.get(group.topic)?.partitions.length ?? 0;
-    group.members.forEach((member, i) => {
-      const positions = rangeAssignment(partitions, group.members.length, i).map((partition) => ({
-        topic: group.topic,
-        partition,
-        offset: this.#startOffset(name, group.topic, partition, group.reset),
-      }));
-      this.#reply(member, { kind: "assigned", group: name, generation: group.generation, positions });
+  /** Committed offsets, and where there is none what `auto.offset.reset` has it. */
+  #committedOffsets({ request, group, partitions, reset }: CommittedOffsets): BrokerReply {
+    const found = partitions.map((place) => {
+      const committed = this.groups.committed(group, place.topic, place.partition);
+      const log = this.#topics.get(place.topic)?.partitions[place.partition];
+      const chosen = reset === "none" ? -1 : reset === "latest" ? (log?.end ?? 0) : (log?.start ?? 0);
+      return { ...place, offset: committed >= 0 ? committed : chosen };
     });
+    const positions = found.filter(({ offset }) => offset >= 0);
+    const unknown = found.filter(({ offset }) => offset < 0);
+    return { kind: "committed", request, positions, unknown };
   }
+}
+
+function reasonOf<E extends string>(error: E | undefined): { readonly error?: E } {
+  return error === undefined ? {} : { error };
 }

@@ -5,7 +5,7 @@ import type { BrokerMessage, BrokerReply } from "./messages.ts";
 export const BROKER_ADDRESS: Address<BrokerMessage> = BROKER;
 
 /** Kafka's `reconnect.backoff.max.ms`: milliseconds before a broken connection is tried again. */
-export const RECONNECT = 1000;
+const RECONNECT = 1000;
 
 /** A message with a reply, without the number that the sender gives it. */
 type Question = BrokerMessage extends infer M

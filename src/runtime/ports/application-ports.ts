@@ -3,12 +3,16 @@ import type { Application, ApplicationStreamlet, ApplicationTopic } from "../../
 import { type Inlet, type Outlet, RoundRobinPartitioner } from "../../streamlet/index.ts";
 import type { RunLogs } from "../host/logs.ts";
 import type { TopicSettings } from "../kafka/broker.ts";
+import type { Membership } from "../kafka/group-consumer.ts";
+import type { OffsetReset } from "../kafka/messages.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { externalFormat } from "./external-format.ts";
-import { InletPort } from "./inlet-port.ts";
+import { InletPort, type InletPortSettings } from "./inlet-port.ts";
+import { membershipOf } from "./membership.ts";
 import { OutletPort } from "./outlet-port.ts";
 import { plainNumber, plainSetting } from "./plain-setting.ts";
 import { RAW_BYTES } from "./port-codec.ts";
+import type { PortCounter } from "./port-counter.ts";
 
 /** Partitions of one topic that the simulated cluster has room for. */
 const MOST_PARTITIONS = 1000;
@@ -19,9 +23,13 @@ export class ApplicationPorts {
   readonly #scenario: Scenario;
   readonly #logs: RunLogs;
   readonly #topics: ReadonlyMap<string, ApplicationTopic>;
-  readonly #streamlets: ReadonlyMap<string, ApplicationStreamlet>;
+  readonly #streamlets: Map<string, ApplicationStreamlet>;
   readonly #inlets = new Map<string, InletPort>();
   readonly #outlets = new Map<string, OutletPort>();
+  /** What has gone through a port, by its id: goes on when the port is made anew. */
+  readonly #counters = new Map<string, PortCounter>();
+  /** Ports that are to be made anew. */
+  readonly #stale = new Set<string>();
 
   constructor(application: Application, scenario: Scenario, logs: RunLogs) {
     this.#application = application;
@@ -37,6 +45,16 @@ export class ApplicationPorts {
 
   get outlets(): Iterable<OutletPort> {
     return this.#outlets.values();
+  }
+
+  /** A streamlet has another version: its ports are made anew for it. */
+  renew(streamlet: ApplicationStreamlet): void {
+    this.#streamlets.set(streamlet.name, streamlet);
+    for (const [id, { settings, counter }] of [...this.#inlets, ...this.#outlets]) {
+      if (settings.streamlet !== streamlet.name) continue;
+      this.#counters.set(id, counter);
+      this.#stale.add(id);
+    }
   }
 
   groupOf(streamlet: string, inlet: string): string {
@@ -67,17 +85,25 @@ export class ApplicationPorts {
     return this.writersOf(topic)[0] ?? readers.find((schema) => schema !== undefined);
   }
 
+  /** How consumers of an inlet take part in their group. Throws as `inlet` does. */
+  membership(streamlet: string, port: string): Membership {
+    return membershipOf(
+      this.#streamlets.get(streamlet) as ApplicationStreamlet,
+      this.#connection(streamlet, port).topic,
+    );
+  }
+
   /** An inlet's port. Throws an Error with a sentence where it cannot be used. */
   inlet(streamlet: string, port: string, declared?: Inlet): InletPort {
     const id = `${streamlet}.${port}`;
     const known = this.#inlets.get(id);
-    if (known !== undefined) return known;
+    if (known !== undefined && !this.#stale.delete(id)) return known;
     const { topic, schema } = this.#connection(streamlet, port);
     const handler = declared?.format === "avro" ? declared.errorHandler : undefined;
     const isolation = plainSetting(topic.config, "consumer-config.isolation.level");
     const transactional = this.#scenario.delivery === "exactly-once";
     let skipped = 0;
-    const inlet = new InletPort({
+    const settings: InletPortSettings = {
       streamlet,
       port,
       topic: topic.id,
@@ -88,8 +114,8 @@ export class ApplicationPorts {
         isolation === "read_committed" || (isolation !== "read_uncommitted" && transactional)
           ? "read_committed"
           : "read_uncommitted",
-      offsetReset:
-        plainSetting(topic.config, "consumer-config.auto.offset.reset") === "latest" ? "latest" : "earliest",
+      offsetReset: offsetResetOf(topic),
+      membership: this.membership(streamlet, port),
       schema,
       writers: new Map(this.#differentWriters(topic).map((writer) => [fingerprint(writer), writer])),
       errorHandler: handler,
@@ -104,7 +130,8 @@ export class ApplicationPorts {
           where,
         );
       },
-    });
+    };
+    const inlet = new InletPort(settings, this.#counters.get(id));
     this.#inlets.set(id, inlet);
     return inlet;
   }
@@ -113,9 +140,9 @@ export class ApplicationPorts {
   outlet(streamlet: string, port: string, keyOf?: (value: unknown) => unknown): OutletPort {
     const id = `${streamlet}.${port}`;
     const known = this.#outlets.get(id);
-    if (known !== undefined) return known;
+    if (known !== undefined && !this.#stale.delete(id)) return known;
     const { topic, schema } = this.#connection(streamlet, port);
-    const outlet = new OutletPort({
+    const settings = {
       streamlet,
       port,
       topic: topic.id,
@@ -123,7 +150,8 @@ export class ApplicationPorts {
       schema,
       markWriter: this.#differentWriters(topic).length > 0,
       keyOf,
-    });
+    };
+    const outlet = new OutletPort(settings, this.#counters.get(id));
     this.#outlets.set(id, outlet);
     return outlet;
   }
@@ -199,4 +227,10 @@ export class ApplicationPorts {
 export function keyFunctionOf(outlet: Outlet): ((value: unknown) => unknown) | undefined {
   const { partitioner } = outlet;
   return partitioner === RoundRobinPartitioner ? undefined : (value) => partitioner(value);
+}
+
+/** Cloudflow asks for `earliest` where the topic's `consumer-config` does not say. */
+function offsetResetOf({ config }: ApplicationTopic): OffsetReset {
+  const text = String(plainSetting(config, "consumer-config.auto.offset.reset")).toLowerCase();
+  return text === "latest" || text === "none" ? text : "earliest";
 }

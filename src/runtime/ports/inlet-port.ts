@@ -1,5 +1,6 @@
 import { resolvingDecoder, type Schema } from "../../avro/index.ts";
 import type { InletErrorHandler } from "../../streamlet/index.ts";
+import type { Membership } from "../kafka/group-consumer.ts";
 import type { Isolation, OffsetReset } from "../kafka/messages.ts";
 import { type LogRecord, WRITER_HEADER } from "../kafka/record.ts";
 import {
@@ -24,6 +25,8 @@ export interface InletPortSettings {
   readonly isolation: Isolation;
   /** `auto.offset.reset`: where a group without committed offset starts. */
   readonly offsetReset: OffsetReset;
+  /** For consumers that have their partitions from the group. */
+  readonly membership: Membership;
   readonly schema: Schema;
   /** Schemas of the topic's writers by fingerprint, where they differ from the inlet's. */
   readonly writers: ReadonlyMap<string, Schema>;
@@ -40,12 +43,13 @@ type Decode = (bytes: Uint8Array, start: number, end: number) => unknown;
 /** Turns Kafka records into the records of an inlet. */
 export class InletPort {
   readonly settings: InletPortSettings;
-  readonly counter = new PortCounter();
+  readonly counter: PortCounter;
   readonly #decode: Decode;
   readonly #byWriter = new Map<string, Decode>();
 
-  constructor(settings: InletPortSettings) {
+  constructor(settings: InletPortSettings, counter = new PortCounter()) {
     this.settings = settings;
+    this.counter = counter;
     this.#decode = portCodec(settings.schema).decode;
     for (const [fingerprint, writer] of settings.writers) {
       this.#byWriter.set(fingerprint, resolvingDecoder(settings.schema, writer));

@@ -23,12 +23,13 @@ export interface OutletPortSettings {
 /** Turns the records of an outlet into Kafka records. */
 export class OutletPort {
   readonly settings: OutletPortSettings;
-  readonly counter = new PortCounter();
+  readonly counter: PortCounter;
   readonly #codec: Pick<Codec, "encodeInto">;
   readonly #headers: readonly Header[];
 
-  constructor(settings: OutletPortSettings) {
+  constructor(settings: OutletPortSettings, counter = new PortCounter()) {
     this.settings = settings;
+    this.counter = counter;
     this.#codec = portCodec(settings.schema);
     this.#headers = settings.markWriter ? [[WRITER_HEADER, fingerprint(settings.schema)]] : NO_HEADERS;
   }

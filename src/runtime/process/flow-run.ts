@@ -2,20 +2,22 @@ import type { Lineage } from "../audit/lineage.ts";
 import type { LineageTracker } from "../audit/lineage-tracker.ts";
 import type { LogicBudget } from "../code/budget/logic-budget.ts";
 import type { Address, Surroundings, Timer } from "../host/clock.ts";
-import type { BrokerMessage, BrokerReply, FetchedPartition, Position } from "../kafka/messages.ts";
+import { GroupConsumer } from "../kafka/group-consumer.ts";
+import type { BrokerReply, FetchedPartition, Position } from "../kafka/messages.ts";
 import type { Producer } from "../kafka/producer.ts";
 import { headersAt, type LogBatch } from "../kafka/record-batch.ts";
-import { BROKER_ADDRESS, RECONNECT, type Requests } from "../kafka/requests.ts";
+import type { Requests } from "../kafka/requests.ts";
 import { type InletPort, SKIPPED } from "../ports/inlet-port.ts";
 import type { WorkTime } from "../scenario/service-time.ts";
 import { EXHAUSTED, type FlowPlan } from "./flow-plan.ts";
 
-const FETCH_LIMIT = 2000;
 const MAX_IN_FLIGHT = 5;
 
 export interface FlowRunSettings {
   readonly plan: FlowPlan;
   readonly self: Address<BrokerReply>;
+  /** Distinguishes this start of the process from all others of the streamlet. */
+  readonly instance: string;
   readonly requests: Requests;
   readonly surroundings: Surroundings;
   /** Milliseconds of work that so many records take. */
@@ -24,7 +26,10 @@ export interface FlowRunSettings {
   readonly budget: LogicBudget;
   /** All producers of the process: offsets are committed only when they have been acknowledged. */
   readonly producers: () => Iterable<Producer>;
+  /** Called with each record before the logic is: may throw in its place. */
+  readonly before: () => void;
   readonly fail: (error: unknown, record: unknown) => void;
+  readonly notice: (message: string, cause: string) => void;
   readonly audit: FlowAudit | undefined;
 }
 
@@ -40,33 +45,30 @@ export interface FlowAudit {
 /** Runs one flow of a process: reads or pulls, pushes, waits for acknowledgements, commits offsets. At least once. */
 export class FlowRun {
   readonly #settings: FlowRunSettings;
+  readonly #consumer: GroupConsumer | undefined;
   readonly #positions = new Map<number, number>();
-  #generation = -1;
+  /** Grows with every new assignment. */
+  #assignment = 0;
   #fetched: FetchedPartition[] = [];
   /** Where to go on in the first of what is fetched: index of the batch, and of the record in it. */
   #batch = 0;
   #index = 0;
-  #fetching = false;
   #timer: Timer | undefined;
   #startedAt = 0;
   #closed = false;
+  #draining = false;
   #exhausted = false;
   #pulled = 0;
 
   constructor(settings: FlowRunSettings) {
     this.#settings = settings;
+    const port = this.inlet;
+    this.#consumer = port === undefined ? undefined : this.#consumerOf(port);
   }
 
   get inlet(): InletPort | undefined {
     const { source } = this.#settings.plan;
     return source.kind === "inlet" ? source.port : undefined;
-  }
-
-  /** Consumer group of the flow; undefined where it reads no inlet. */
-  get group(): string | undefined {
-    const settings = this.inlet?.settings;
-    if (settings === undefined) return undefined;
-    return settings.hasUniqueGroupId ? `${settings.group}.${this.#settings.self}` : settings.group;
   }
 
   /** Next offset to read by partition, for the partitions that this process has. */
@@ -81,56 +83,92 @@ export class FlowRun {
       this.schedule(0);
       return;
     }
-    this.#join(source.port);
-  }
-
-  /** The connection to Kafka broke: joins its group again after a pause. */
-  reconnect(): void {
-    const port = this.inlet;
-    if (port === undefined) return;
-    this.#settings.surroundings.clock.after(RECONNECT, () => {
-      if (!this.#closed) this.#join(port);
-    });
-  }
-
-  /** The group has a new assignment: what was fetched for other partitions is dropped. */
-  assigned(generation: number, positions: readonly Position[]): void {
-    if (this.#closed || generation <= this.#generation) return;
-    this.#generation = generation;
-    const before = new Map(this.#positions);
-    this.#positions.clear();
-    for (const { partition, offset } of positions) {
-      const position = Math.max(offset, before.get(partition) ?? 0);
-      this.#positions.set(partition, position);
-      const inlet = this.inlet?.settings.port ?? "";
-      this.#settings.audit?.tracker.opened(inlet, partition, position, before.has(partition));
-    }
-    // What was fetched or asked for under the old assignment is read again where it still is ours.
-    this.#fetched = [];
-    this.#batch = 0;
-    this.#index = 0;
-    this.#fetching = false;
-    this.#fetch();
+    this.#consumer?.start();
   }
 
   /** There is room, or input: goes on after so many milliseconds. */
   schedule(delay = 0): void {
-    if (this.#closed || this.#timer !== undefined || this.#exhausted) return;
+    if (this.#closed || this.#draining || this.#timer !== undefined || this.#exhausted) return;
     this.#timer = this.#settings.surroundings.clock.after(delay, () => {
       this.#timer = undefined;
       this.#step();
     });
   }
 
+  /** Ends at once and takes its leave of the group. */
   close(): void {
-    this.#closed = true;
-    this.#timer?.cancel();
-    const { group } = this;
-    if (group !== undefined) this.#send({ kind: "leave-group", from: this.#settings.self, group });
+    this.#end();
+    this.#consumer?.close();
   }
 
-  #join({ settings: { topic, offsetReset: reset } }: InletPort): void {
-    this.#send({ kind: "join-group", from: this.#settings.self, group: this.group ?? "", topic, reset });
+  /** Is no more: nobody is told. */
+  abandon(): void {
+    this.#end();
+    this.#consumer?.abandon();
+  }
+
+  /** Takes no more records, waits until all that was written is acknowledged, and commits; then calls back. */
+  drain(done: () => void): void {
+    this.#draining = true;
+    this.#timer?.cancel();
+    this.#timer = undefined;
+    this.#whenWritten(() => {
+      if (this.#consumer === undefined) done();
+      else this.#consumer.finish(this.#offsets(), done);
+    });
+  }
+
+  #end(): void {
+    this.#closed = true;
+    this.#timer?.cancel();
+  }
+
+  #consumerOf({ settings }: InletPort): GroupConsumer {
+    const { topic, group, hasUniqueGroupId, isolation, offsetReset, membership } = settings;
+    const { self, requests, surroundings, instance, notice } = this.#settings;
+    return new GroupConsumer({
+      self,
+      requests,
+      surroundings,
+      // As Cloudflow has it: every start of a process is a group of its own.
+      group: hasUniqueGroupId ? `${group}.${instance}` : group,
+      topic,
+      isolation,
+      reset: offsetReset,
+      membership,
+      notice,
+      onAssigned: (positions) => this.#assigned(positions),
+      onRevoked: () => this.#revoked(),
+      onFetched: (partitions) => {
+        this.#fetched.push(...partitions);
+        if (this.#fetched.length === 0) this.#fetch();
+        else this.schedule();
+      },
+      onReset: (positions) => {
+        for (const { partition, offset } of positions) this.#positions.set(partition, offset);
+      },
+      onError: (message) => this.#fail(new Error(message), undefined),
+    });
+  }
+
+  /** What was fetched under another assignment is read again by whoever has it now. */
+  #revoked(): void {
+    this.#assignment++;
+    this.#fetched = [];
+    this.#batch = 0;
+    this.#index = 0;
+  }
+
+  #assigned(positions: readonly Position[]): void {
+    const before = new Set(this.#positions.keys());
+    this.#revoked();
+    this.#positions.clear();
+    for (const { partition, offset } of positions) {
+      this.#positions.set(partition, offset);
+      const inlet = this.inlet?.settings.port ?? "";
+      this.#settings.audit?.tracker.opened(inlet, partition, offset, before.has(partition));
+    }
+    this.#fetch();
   }
 
   #now(): number {
@@ -195,7 +233,7 @@ export class FlowRun {
       this.#batch = 0;
       this.#index = 0;
     }
-    this.#commitWhenWritten(port);
+    this.#commitWhenWritten();
     if (this.#fetched.length === 0) this.#fetch();
     return Math.max(1, count);
   }
@@ -220,9 +258,10 @@ export class FlowRun {
   }
 
   #push(record: unknown, lineage: Lineage | undefined): boolean {
-    const { plan, audit, budget } = this.#settings;
+    const { plan, audit, budget, before } = this.#settings;
     try {
       budget.begin();
+      before();
       if (audit === undefined) plan.push(record);
       else
         audit.tracker.handle(lineage, () => {
@@ -240,47 +279,32 @@ export class FlowRun {
     this.#settings.fail(error, record);
   }
 
-  #commitWhenWritten(port: InletPort): void {
-    const { topic } = port.settings;
-    const group = this.group ?? "";
-    const positions = [...this.#positions].map(([partition, offset]) => ({ topic, partition, offset }));
-    const generation = this.#generation;
+  #commitWhenWritten(): void {
+    const offsets = this.#offsets();
+    const assignment = this.#assignment;
+    this.#whenWritten(() => {
+      if (assignment === this.#assignment) this.#consumer?.commit(offsets);
+    });
+  }
+
+  /** Calls back once all that the process has written so far is acknowledged. */
+  #whenWritten(run: () => void): void {
     const producers = [...this.#settings.producers()];
     let waiting = producers.length + 1;
     const written = () => {
-      if (--waiting > 0 || this.#closed || generation !== this.#generation) return;
-      this.#send({ kind: "commit-offsets", group, positions });
+      if (--waiting === 0 && !this.#closed) run();
     };
     for (const producer of producers) producer.whenWritten(written);
     written();
   }
 
-  #fetch(): void {
-    const port = this.inlet;
-    if (port === undefined || this.#fetching || this.#closed || this.#positions.size === 0) return;
-    if (this.#fetched.length > 0) return;
-    this.#fetching = true;
-    const generation = this.#generation;
-    const { requests, self } = this.#settings;
-    const { topic, isolation } = port.settings;
-    requests.ask(
-      {
-        kind: "fetch",
-        consumer: `${self}/${this.group}`,
-        isolation,
-        limit: FETCH_LIMIT,
-        positions: [...this.#positions].map(([partition, offset]) => ({ topic, partition, offset })),
-      },
-      (reply) => {
-        if (reply.kind !== "fetched" || this.#closed || generation !== this.#generation) return;
-        this.#fetching = false;
-        for (const fetched of reply.partitions) this.#fetched.push(fetched);
-        this.schedule();
-      },
-    );
+  #offsets(): readonly Position[] {
+    const topic = this.inlet?.settings.topic ?? "";
+    return [...this.#positions].map(([partition, offset]) => ({ topic, partition, offset }));
   }
 
-  #send(message: BrokerMessage): void {
-    this.#settings.surroundings.mailbox.send(this.#settings.self, BROKER_ADDRESS, message);
+  #fetch(): void {
+    if (this.#closed || this.#draining || this.#fetched.length > 0) return;
+    this.#consumer?.fetch(this.#offsets());
   }
 }

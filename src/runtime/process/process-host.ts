@@ -1,10 +1,11 @@
 import type { LineageTracker } from "../audit/lineage-tracker.ts";
 import type { LogicBudget } from "../code/budget/logic-budget.ts";
+import { MadeUpFailure } from "../code/made-up-failure.ts";
 import { messageOf, textOf } from "../code/module-loader.ts";
 import { stackFrames } from "../code/stack-frames.ts";
 import type { Actor, Address, Surroundings } from "../host/clock.ts";
 import type { FailureHistory } from "../host/failure-history.ts";
-import type { FailureView, StreamletState } from "../host/snapshot.ts";
+import type { StreamletState } from "../host/snapshot.ts";
 import type { BrokerReply } from "../kafka/messages.ts";
 import { Producer } from "../kafka/producer.ts";
 import { Requests } from "../kafka/requests.ts";
@@ -19,10 +20,25 @@ const BACKOFF = [1000, 300_000] as const;
 /** Writes a record to an outlet of the process. */
 export type Write = (outlet: string, record: unknown) => void;
 
+/** What a process understands. */
+export type ProcessMessage =
+  | BrokerReply
+  /** Everything takes so many times as long. */
+  | { readonly kind: "slow-down"; readonly factor: number };
+
+/** Failures that logic is still to be made to have, shared by the processes of a streamlet. */
+export interface MadeUpFailures {
+  /** Each of them: on the n-th record that a process handles after it has started or been told. */
+  readonly record: number;
+  times: number;
+}
+
 export interface ProcessSettings {
-  readonly address: Address<BrokerReply>;
+  readonly address: Address<ProcessMessage>;
   readonly index: number;
   readonly workTime: WorkTime;
+  /** Number of its first start among all starts of the streamlet's processes; default 0. */
+  readonly firstAttempt?: number;
   readonly restarts: boolean;
   /** For one start of the process: what the logic may use up. */
   budget(): LogicBudget;
@@ -46,10 +62,9 @@ export interface ProcessAudit {
 }
 
 /** One process of a streamlet that is no Flink job: its flows, restarted when they crash. At least once. */
-export class ProcessHost implements Actor<BrokerReply> {
+export class ProcessHost implements Actor<ProcessMessage> {
   state: StreamletState = "starting";
   restarts = 0;
-  lastFailure: FailureView | undefined;
   readonly #settings: ProcessSettings;
   readonly #surroundings: Surroundings;
   readonly #requests: Requests;
@@ -57,6 +72,10 @@ export class ProcessHost implements Actor<BrokerReply> {
   #flows: FlowRun[] = [];
   #budget: LogicBudget | undefined;
   #tracker: LineageTracker | undefined;
+  #slowness = 1;
+  #failures: MadeUpFailures | undefined;
+  /** Records until the logic is made to throw. */
+  #throwIn = Number.POSITIVE_INFINITY;
 
   constructor(settings: ProcessSettings, surroundings: Surroundings) {
     this.#settings = settings;
@@ -68,13 +87,19 @@ export class ProcessHost implements Actor<BrokerReply> {
     return this.#flows;
   }
 
+  /** Number of this start among all starts of the streamlet's processes, as far as they come after each other. */
+  get attempt(): number {
+    return (this.#settings.firstAttempt ?? 0) + this.restarts;
+  }
+
   start(): void {
     if (this.state === "stopped") return;
     this.#requests.clear();
     this.#writers = new Map();
-    this.#tracker = this.#settings.audit?.tracker(this.restarts);
+    this.#tracker = this.#settings.audit?.tracker(this.attempt);
     const budget = this.#settings.budget();
     this.#budget = budget;
+    this.#arm();
     try {
       const plans = budget.setUp(() => this.#settings.plan((outlet, record) => this.#write(outlet, record)));
       this.#flows = plans.map((plan, index) => this.#flow(plan, index, budget));
@@ -85,15 +110,15 @@ export class ProcessHost implements Actor<BrokerReply> {
     }
   }
 
-  receive(reply: BrokerReply): void {
-    if (reply.kind === "disconnected") for (const flow of this.#flows) flow.reconnect();
-    if (reply.kind !== "assigned") {
-      this.#requests.answer(reply);
-      return;
-    }
-    for (const flow of this.#flows) {
-      if (flow.group === reply.group) flow.assigned(reply.generation, reply.positions);
-    }
+  receive(message: ProcessMessage): void {
+    if (message.kind === "slow-down") this.#slowness = message.factor;
+    else this.#requests.answer(message);
+  }
+
+  /** The logic is to throw as others of the streamlet are. */
+  throwOn(failures: MadeUpFailures): void {
+    this.#failures = failures;
+    this.#arm();
   }
 
   /** Stops the process and starts it again after a pause, as after a crash. */
@@ -101,17 +126,54 @@ export class ProcessHost implements Actor<BrokerReply> {
     this.#crash(new Error(reason), undefined);
   }
 
-  /** The process ends for good; unlike a crash it is not started again. */
+  /** Ends as a process does that is asked to: takes no more, commits what it has done, leaves its groups. Then calls back. */
+  drain(done: () => void): void {
+    if (this.state !== "running") {
+      this.stop();
+      done();
+      return;
+    }
+    let waiting = this.#flows.length + 1;
+    const drained = () => {
+      if (--waiting > 0 || this.state === "stopped") return;
+      this.stop();
+      done();
+    };
+    for (const flow of this.#flows) flow.drain(drained);
+    drained();
+  }
+
+  /** Ends at once, for good, and leaves its groups. */
   stop(): void {
-    this.#end();
+    this.#end((flow) => flow.close());
     this.state = "stopped";
   }
 
-  #end(): void {
-    for (const flow of this.#flows) flow.close();
+  /** The pod is gone: its groups are not told. */
+  kill(): void {
+    this.#end((flow) => flow.abandon());
+    this.state = "stopped";
+  }
+
+  #end(end: (flow: FlowRun) => void): void {
+    for (const flow of this.#flows) end(flow);
     for (const producer of this.#producers()) producer.close();
     this.#flows = [];
     this.#budget?.close();
+  }
+
+  #arm(): void {
+    const { record, times } = this.#failures ?? { record: 0, times: 0 };
+    this.#throwIn = times > 0 ? record : Number.POSITIVE_INFINITY;
+  }
+
+  #beforeRecord(): void {
+    if (--this.#throwIn > 0) return;
+    this.#throwIn = Number.POSITIVE_INFINITY;
+    const failures = this.#failures;
+    if (failures === undefined || failures.times <= 0) return;
+    failures.times--;
+    throw new MadeUpFailure();
   }
 
   #flow(plan: FlowPlan, index: number, budget: LogicBudget): FlowRun {
@@ -119,11 +181,14 @@ export class ProcessHost implements Actor<BrokerReply> {
       plan,
       budget,
       self: this.#settings.address,
+      instance: `${this.#settings.address}.${this.restarts}`,
       requests: this.#requests,
       surroundings: this.#surroundings,
-      workTime: this.#settings.workTime,
+      workTime: (records) => this.#settings.workTime(records) * this.#slowness,
       producers: () => this.#producers(),
+      before: () => this.#beforeRecord(),
       fail: (error, record) => this.#crash(error, record),
+      notice: (message, cause) => this.#settings.event("warning", message, cause),
       audit: this.#auditOf(plan, index),
     });
   }
@@ -169,9 +234,10 @@ export class ProcessHost implements Actor<BrokerReply> {
 
   #crash(error: unknown, record: unknown): void {
     if (this.state !== "running" && this.state !== "starting") return;
-    this.#end();
+    // The stream fails, which closes its consumers in order; then the process ends, and the container is started again.
+    this.#end((flow) => flow.close());
     const text = record === undefined ? undefined : textOf(record).slice(0, 500);
-    this.lastFailure = {
+    this.#settings.failures.add({
       at: this.#surroundings.clock.now(),
       ...(error instanceof Error
         ? { message: error.message, error: error.name }
@@ -179,8 +245,7 @@ export class ProcessHost implements Actor<BrokerReply> {
       subtask: this.#settings.index,
       ...(text === undefined ? {} : { record: text }),
       stack: stackFrames(error),
-    };
-    this.#settings.failures.add(this.lastFailure);
+    });
     this.#settings.event("error", `The process crashed: ${messageOf(error)}.`, text && `record ${text}`);
     if (!this.#settings.restarts) {
       this.state = "failed";

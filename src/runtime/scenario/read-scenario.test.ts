@@ -58,12 +58,15 @@ describe("a scenario", () => {
 
   it("reads rates over time, distributions of service times, random faults and changes", () => {
     const rate = { kind: "bursts", base: 1, peak: 100, every: 1000, lasting: 50 };
-    const change = { at: 5, kind: "rescale", streamlet: "processor", parallelism: 3 };
+    const changes = [
+      { at: 5, kind: "rescale", streamlet: "processor", parallelism: 3 },
+      { at: 6, kind: "configure", streamlet: "processor", config: { "flink.a": 1, "flink.b": null } },
+    ];
     const { scenario, problems } = read({
       inputs: [left({ rate })],
       serviceTimes: { processor: { kind: "normal", mean: 2, deviation: 1 } },
       faults: [{ kind: "fail-task", streamlet: "processor", perMinute: 3, until: 60_000 }],
-      changes: [change],
+      changes,
       audit: false,
     });
     expect(problems).toEqual([]);
@@ -81,7 +84,7 @@ describe("a scenario", () => {
         anywhere: true,
       },
     ]);
-    expect(scenario.changes).toEqual([change]);
+    expect(scenario.changes).toEqual(changes);
     expect(scenario.audit).toBe(0);
   });
 
@@ -112,6 +115,16 @@ describe("a scenario", () => {
     [{ changes: [{ kind: "savepoint", streamlet: "none" }] }, "/changes/0/streamlet"],
     [{ changes: [{ kind: "savepoint", streamlet: "processor", drain: true }] }, "/changes/0/drain"],
     [{ changes: [{ kind: "stop", streamlet: "processor", drain: 1 }] }, "/changes/0/drain"],
+    [
+      { changes: [{ kind: "configure", streamlet: "processor", parameters: { no: 1 } }] },
+      "/changes/0/parameters/no",
+    ],
+    [
+      { changes: [{ kind: "configure", streamlet: "processor", config: { "a..b": 1 } }] },
+      "/changes/0/config/a..b",
+    ],
+    [{ changes: [{ kind: "configure", streamlet: "processor", config: 3 }] }, "/changes/0/config"],
+    [{ changes: [{ kind: "configure", streamlet: "processor", code: {} }] }, "/changes/0/code"],
     [{ audit: "yes" }, "/audit"],
     [{ audit: -1 }, "/audit"],
     [{ serviceTimes: 3 }, "/serviceTimes"],

@@ -1,3 +1,4 @@
+import type { PlainValue } from "../../hocon/index.ts";
 import type { ScenarioProblem } from "./scenario.ts";
 
 /** Reads fields of one JSON object, noting what is not as it should be and giving the default instead. */
@@ -66,6 +67,11 @@ export class ScenarioReader {
     if (typeof value === "boolean") return value;
     this.problem(field, "must be true or false");
     return fallback;
+  }
+
+  /** What stands in a field, as it is. */
+  value(field: string): PlainValue | undefined {
+    return this.#object[field] as PlainValue | undefined;
   }
 
   isNumber(field: string): boolean {

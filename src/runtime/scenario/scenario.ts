@@ -1,4 +1,5 @@
 /** What a simulation is fed, for how long, and what the cluster looks like: data of `streamwright.json`, field `scenario`. */
+import type { ConfigurationChange } from "../../config/index.ts";
 import type { RateProfile } from "./rate-profile.ts";
 import type { ServiceTime } from "./service-time.ts";
 
@@ -83,11 +84,12 @@ export type RandomFault = Fault & {
   readonly anywhere: boolean;
 };
 
-/** What a person would do to a streamlet, planned: scaling, redeploying, savepoints. */
+/** What a person would do to a streamlet, planned: scaling, configuring, redeploying, savepoints. */
 export type Change =
   | { readonly kind: "checkpoint" | "savepoint" | "restart" | "cancel"; readonly streamlet: string }
   | { readonly kind: "rescale"; readonly streamlet: string; readonly parallelism: number }
   | { readonly kind: "stop"; readonly streamlet: string; readonly drain: boolean }
+  | ({ readonly kind: "configure"; readonly streamlet: string } & ConfigurationChange)
   | {
       readonly kind: "start" | "redeploy";
       readonly streamlet: string;

@@ -12,6 +12,8 @@ export interface OneStreamletOptions {
   readonly scenario?: object;
   /** Below `cloudflow.runtimes.flink.config.flink`. */
   readonly flink?: string;
+  /** More of the configuration. */
+  readonly configuration?: string;
   /** Classes beside the streamlet. */
   readonly classes?: string;
   readonly right?: readonly LawEvent[];
@@ -69,7 +71,8 @@ export function projectOf(
       }`,
       schemas,
       code: codeOf(graph, options.classes),
-      configuration: `cloudflow.runtimes.flink.config.flink { ${options.flink ?? ""} }`,
+      configuration: `cloudflow.runtimes.flink.config.flink { ${options.flink ?? ""} }
+        ${options.configuration ?? ""}`,
       ...(descriptors === undefined ? {} : { descriptors }),
     },
     input: {

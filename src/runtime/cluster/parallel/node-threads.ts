@@ -99,7 +99,7 @@ export class NodeThreads {
   }
 
   startTaskManager(place: TaskManagerPlace, onLost: (reason: string) => void): void {
-    this.#start(place.address, { kind: "task-manager", place }, place.streamlet, onLost);
+    this.#start(place.address, { kind: "task-manager", place }, place.streamlet.name, onLost);
   }
 
   /** Ends a node's thread at once, whatever it is doing. */

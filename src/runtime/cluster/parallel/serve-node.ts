@@ -16,6 +16,7 @@ import { type Network, REAL_TIMING, type TaskManagerPod } from "../run-setting.t
 import { startTaskManager } from "../start-task-manager.ts";
 import { waitingTokens } from "../waiting-tokens.ts";
 import { AUDIT, type FromNode, MAIN, type NodeReport, type Seen, type ToNode } from "./protocol.ts";
+import { ThreadPulse } from "./thread-pulse.ts";
 
 /** A thread's line to the one that has started it. */
 export interface ControlLine {
@@ -96,11 +97,21 @@ interface NodePart {
 }
 
 function brokerPart({ topics, logs }: PreparedRun, node: ClusterNode): NodePart {
-  const broker = new Broker({ clock: node.clock, mailbox: node }, topics, (message, cause) =>
-    logs.event("kafka", "error", message, cause),
+  const pulse = new ThreadPulse(node);
+  const broker = new Broker(
+    { clock: node.clock, mailbox: node },
+    topics,
+    (message, cause) => logs.event("kafka", "error", message, cause),
+    () => pulse.lateness(),
   );
   node.attach(BROKER, broker);
-  return { broker, report: () => ({ broker: brokerReport(broker, topics, node.clock.now()) }) };
+  return {
+    broker,
+    report() {
+      pulse.beat();
+      return { broker: brokerReport(broker, topics, node.clock.now()) };
+    },
+  };
 }
 
 function taskManagerPart(
@@ -109,10 +120,9 @@ function taskManagerPart(
   place: Extract<Start["role"], { kind: "task-manager" }>["place"],
   line: ControlLine,
 ): NodePart {
-  const streamlet = prepared.application.streamlets.find((each) => each.name === place.streamlet);
-  const logic = streamlet === undefined ? undefined : prepared.logicOf(streamlet);
-  if (streamlet === undefined || logic === undefined)
-    throw new Error(`The code of ${place.streamlet} is not to be found.`);
+  const { streamlet } = place;
+  const logic = prepared.logicOf(streamlet);
+  if (logic === undefined) throw new Error(`The code of ${streamlet.name} is not to be found.`);
   const journal = new FactJournal();
   const tell = () => {
     const facts = journal.take();

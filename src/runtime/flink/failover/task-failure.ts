@@ -1,3 +1,4 @@
+import { MadeUpFailure } from "../../code/made-up-failure.ts";
 import { textOf } from "../../code/module-loader.ts";
 import { stackFrames } from "../../code/stack-frames.ts";
 import type { FailureView } from "../../host/snapshot.ts";
@@ -6,13 +7,6 @@ import { OperatorFailure } from "../operators/operator.ts";
 
 /** Where a task ran that has failed. */
 export type FailurePlace = Pick<FailureView, "subtask" | "task" | "taskManager">;
-
-/** Thrown where a scenario wants the logic to throw. */
-export class MadeUpFailure extends Error {
-  constructor() {
-    super("The logic was made to throw on this record.");
-  }
-}
 
 /** What to report of something thrown in a task. */
 export function failureOf(error: unknown): TaskFailure {

@@ -23,7 +23,7 @@ import { WatermarkOperator } from "../operators/watermark-operator.ts";
 import { roughSize } from "../rough-size.ts";
 import { WindowOperator } from "../windows/window-operator.ts";
 import { restoreChannels } from "./restored-channels.ts";
-import { SourceReader, sourcePartitions } from "./source-reader.ts";
+import { SourceReader, type SourceReaderSettings, sourcePartitions } from "./source-reader.ts";
 import { Subtask } from "./subtask.ts";
 import type { SubtaskParts } from "./subtask-parts.ts";
 import type { TaskHost } from "./task-host.ts";
@@ -63,16 +63,10 @@ function assemble(host: TaskHost, deployment: Deployment, budget: LogicBudget): 
     const output = outputs.get(node.id) ?? new NodeOutput(tracker, budget);
     const key = graph.operatorIds.get(node.id) ?? "";
     if (node.operator.kind === "source") {
-      const reader = readerOf(
-        host,
-        requests,
-        deployment,
-        vertex,
-        key,
-        node.operator.inlet.name,
-        tracker,
-        () => built.subtask?.schedule(),
-      );
+      const reader = readerOf(host, requests, deployment, vertex, key, node.operator.inlet.name, tracker, {
+        onAvailable: () => built.subtask?.schedule(),
+        onError: (message) => built.subtask?.failNow(message),
+      });
       input = { kind: "source", key, reader, output };
       continue;
     }
@@ -276,7 +270,7 @@ function readerOf(
   operatorId: string,
   inlet: string,
   tracker: LineageTracker | undefined,
-  onAvailable: () => void,
+  events: Pick<SourceReaderSettings, "onAvailable" | "onError">,
 ): SourceReader {
   const port = host.job.inlet(inlet);
   const { index } = deployment.subtask;
@@ -301,7 +295,8 @@ function readerOf(
     partitions,
     restored,
     tracker,
-    onAvailable,
+    notice: (message, cause) => host.job.event("warning", message, cause),
+    ...events,
   });
 }
 

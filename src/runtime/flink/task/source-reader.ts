@@ -1,7 +1,14 @@
 import type { Lineage } from "../../audit/lineage.ts";
 import type { LineageTracker } from "../../audit/lineage-tracker.ts";
 import type { Address, Surroundings } from "../../host/clock.ts";
-import type { BrokerMessage, BrokerReply, FetchedPartition, Position } from "../../kafka/messages.ts";
+import type {
+  BrokerMessage,
+  BrokerReply,
+  FetchedPartition,
+  OutOfRange,
+  Position,
+} from "../../kafka/messages.ts";
+import { noOffsetMessage, resetNotice, resetPositions } from "../../kafka/offset-reset.ts";
 import { headersAt } from "../../kafka/record-batch.ts";
 import { type Asking, BROKER_ADDRESS } from "../../kafka/requests.ts";
 import { type InletPort, SKIPPED } from "../../ports/inlet-port.ts";
@@ -25,6 +32,9 @@ export interface SourceReaderSettings {
   readonly restored: ReadonlyMap<number, number>;
   /** There is something to read. */
   readonly onAvailable: () => void;
+  /** As what Kafka's client throws out of `poll`. */
+  readonly onError: (message: string) => void;
+  readonly notice: (message: string, cause: string) => void;
   readonly tracker: LineageTracker | undefined;
 }
 
@@ -92,6 +102,10 @@ export class SourceReader {
       },
       (reply) => {
         if (reply.kind !== "committed" || this.#closed) return;
+        if (reply.unknown.length > 0) {
+          this.#settings.onError(noOffsetMessage(reply.unknown));
+          return;
+        }
         for (const { partition, offset } of reply.positions) {
           this.#positions.set(partition, offset);
           this.#settings.tracker?.opened(port.settings.port, partition, offset, false);
@@ -157,7 +171,7 @@ export class SourceReader {
   /** Tells Kafka how far a completed checkpoint has read, for people to see. */
   commit(positions: readonly Position[]): void {
     if (positions.length === 0) return;
-    this.#send({ kind: "commit-offsets", group: this.#settings.port.settings.group, positions });
+    this.#send({ kind: "note-offsets", group: this.#settings.port.settings.group, positions });
   }
 
   close(): void {
@@ -183,6 +197,7 @@ export class SourceReader {
       (reply) => {
         if (reply.kind !== "fetched" || this.#closed) return;
         this.#fetching = false;
+        if (!this.#reset(reply.outOfRange)) return;
         for (const fetched of reply.partitions) {
           this.#ahead.set(fetched.partition, fetched.next);
           this.#waiting += fetched.records;
@@ -192,6 +207,22 @@ export class SourceReader {
         if (this.#waiting <= FETCH_AHEAD) this.#fetch();
       },
     );
+  }
+
+  /** Goes on where the reset policy has it where offsets, of an old checkpoint most likely, are not kept any more. */
+  #reset(outOfRange: readonly OutOfRange[]): boolean {
+    const { port, onError, notice } = this.#settings;
+    const { offsetReset } = port.settings;
+    const positions = resetPositions(outOfRange, offsetReset);
+    if (typeof positions === "string") {
+      onError(positions);
+      return false;
+    }
+    positions.forEach(({ partition, offset }, i) => {
+      this.#ahead.set(partition, offset);
+      notice(resetNotice(outOfRange[i] as OutOfRange, offset), `auto.offset.reset = ${offsetReset}`);
+    });
+    return true;
   }
 
   #send(message: BrokerMessage): void {

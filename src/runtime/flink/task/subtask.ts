@@ -1,3 +1,4 @@
+import { MadeUpFailure } from "../../code/made-up-failure.ts";
 import type { Timer } from "../../host/clock.ts";
 import type { Position } from "../../kafka/messages.ts";
 import { RateMeter } from "../../kafka/rate-meter.ts";
@@ -7,7 +8,7 @@ import type { Barrier, SubtaskId } from "../exchange/buffer.ts";
 import type { InputGate, Received } from "../exchange/input-gate.ts";
 import type { NodeOutput } from "../exchange/node-output.ts";
 import type { OutputWriter } from "../exchange/output-writer.ts";
-import { failureOf, MadeUpFailure } from "../failover/task-failure.ts";
+import { failureOf } from "../failover/task-failure.ts";
 import { OperatorFailure } from "../operators/operator.ts";
 import type { OperatorSnapshot } from "../state/snapshot.ts";
 import type { SourceReader } from "./source-reader.ts";

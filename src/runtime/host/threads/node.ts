@@ -77,6 +77,11 @@ export class ClusterNode implements Mailbox {
     this.#speed = speed;
   }
 
+  /** Milliseconds of the clock per real one. */
+  get speed(): number {
+    return this.#speed;
+  }
+
   /** Messages sent to and taken from each linked node. */
   get counts(): readonly LinkCount[] {
     return [...this.#links.values()].map(({ peer, sent, received }) => ({ peer, sent, received }));
