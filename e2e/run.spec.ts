@@ -113,6 +113,11 @@ test("records are shown decoded, by topic and partition", async ({ page }) => {
   await run(page);
   await expect(status(page)).toHaveText("finished");
   await showSimulation(page, "Topics");
+  // With everything consumed each consumer has read to the end of each partition, whatever it has committed.
+  await row(page, "Topics", "orders").click();
+  const groups = page.getByRole("table", { name: "Consumer groups of orders" }).getByRole("row");
+  await expect(groups).toHaveCount(1 + 3);
+  await expect(groups.last()).toContainText(/^settlement\.orders2\d+\d+\d+0$/);
   await page.getByRole("button", { name: "Inspect records of settled" }).click();
   const table = page.getByRole("table", { name: "Records of the topic" });
   const record = table.getByRole("row").nth(1);

@@ -25,6 +25,7 @@ export type {
   StartOptions,
 } from "./host/simulation.ts";
 export type {
+  CheckpointVertexView,
   CheckpointView,
   ClusterEvent,
   ConsumerGroupView,

@@ -18,6 +18,18 @@ export interface PortView {
   readonly rate: number;
 }
 
+/** The part of one vertex of the job graph, a chain of operators, in a checkpoint. */
+export interface CheckpointVertexView {
+  readonly name: string;
+  readonly subtasks: number;
+  /** Subtasks that have taken part so far. */
+  readonly acknowledged: number;
+  /** The last of them by its index, and milliseconds from the trigger to its acknowledgement. */
+  readonly slowest?: { readonly subtask: number; readonly duration: number };
+  readonly bytes: number;
+  readonly inFlightBytes: number;
+}
+
 export interface CheckpointView {
   readonly id: number;
   readonly status: "in-progress" | "completed" | "failed";
@@ -33,6 +45,8 @@ export interface CheckpointView {
   readonly acknowledged?: number;
   readonly tasks?: number;
   readonly reason?: string;
+  /** In the order of the job graph. */
+  readonly vertices: readonly CheckpointVertexView[];
 }
 
 /** A savepoint or a checkpoint that is kept, from which a job can be started. */

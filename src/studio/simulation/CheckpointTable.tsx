@@ -1,15 +1,21 @@
 import { Play } from "lucide-react";
+import { useState } from "react";
 import type { CheckpointView, StoredSnapshotView, StreamletView } from "../../runtime/index.ts";
 import { Badge, type BadgeTone } from "../ui/Badge.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useSimulation } from "../workspace/studio.tsx";
+import { CheckpointDetail } from "./CheckpointDetail.tsx";
 import { type Column, DataTable } from "./DataTable.tsx";
 import { formatBytes, formatClock } from "./figures.ts";
 import styles from "./StreamletTable.module.css";
 
 interface Taken extends CheckpointView {
   readonly streamlet: string;
+}
+
+function keyOf({ streamlet, id }: Taken): string {
+  return `${streamlet} ${id}`;
 }
 
 interface Stored extends StoredSnapshotView {
@@ -43,11 +49,16 @@ const takenColumns: readonly Column<Taken>[] = [
     align: "end",
     cell: (row) => (row.tasks === undefined ? "–" : `${row.acknowledged ?? 0} of ${row.tasks}`),
   },
-  { title: "Why it failed", cell: (row) => <span className={styles.failure}>{row.reason ?? ""}</span> },
+  {
+    title: "Why it failed",
+    grows: true,
+    cell: (row) => <span className={styles.failure}>{row.reason ?? ""}</span>,
+  },
 ];
 
 /** Checkpoints and savepoints of all Flink jobs: the last ones taken, and those that are kept to start from. */
 export function CheckpointTable(props: { readonly onStart: (streamlet: string, from: string) => void }) {
+  const [picked, setPicked] = useState<string>();
   const streamlets = useSimulation((state) => state.snapshot?.streamlets) ?? [];
   const taken = streamlets.flatMap(({ name, checkpoints }) =>
     checkpoints.map((checkpoint): Taken => ({ ...checkpoint, streamlet: name })),
@@ -67,7 +78,7 @@ export function CheckpointTable(props: { readonly onStart: (streamlet: string, f
   const storedColumns: readonly Column<Stored>[] = [
     { title: "Streamlet", cell: (row) => row.streamlet },
     { title: "Kept", cell: (row) => `${row.kind} ${row.id}` },
-    { title: "Path", cell: (row) => <span className={styles.faint}>{row.path}</span> },
+    { title: "Path", grows: true, cell: (row) => <span className={styles.faint}>{row.path}</span> },
     { title: "Completed", align: "end", cell: (row) => formatClock(row.at) },
     { title: "Size", align: "end", cell: (row) => formatBytes(row.bytes) },
     { title: "Parallelism", align: "end", cell: (row) => row.parallelism },
@@ -84,22 +95,38 @@ export function CheckpointTable(props: { readonly onStart: (streamlet: string, f
       ),
     },
   ];
+  const detailed = taken.find((each) => keyOf(each) === picked);
   return (
-    <div className={styles.scroll}>
-      {stored.length > 0 && (
+    <div className={styles.split}>
+      <div className={styles.scroll}>
+        {stored.length > 0 && (
+          <>
+            <h3 className={styles.heading}>Kept: a job can be started from these</h3>
+            <DataTable
+              label="Kept savepoints and checkpoints"
+              columns={storedColumns}
+              rows={stored}
+              rowKey={(row) => `${row.streamlet} ${row.path}`}
+            />
+          </>
+        )}
+        <h3 className={styles.heading}>Taken: the last ten of each job</h3>
         <DataTable
-          label="Kept savepoints and checkpoints"
-          columns={storedColumns}
-          rows={stored}
-          rowKey={(row) => `${row.streamlet} ${row.path}`}
+          label="Checkpoints of the simulation"
+          columns={takenColumns}
+          rows={taken}
+          rowKey={keyOf}
+          selected={picked}
+          onPick={(row) => setPicked(keyOf(row))}
+        />
+      </div>
+      {detailed !== undefined && (
+        <CheckpointDetail
+          streamlet={detailed.streamlet}
+          checkpoint={detailed}
+          onClose={() => setPicked(undefined)}
         />
       )}
-      <DataTable
-        label="Checkpoints of the simulation"
-        columns={takenColumns}
-        rows={taken}
-        rowKey={(row) => `${row.streamlet} ${row.id}`}
-      />
     </div>
   );
 }

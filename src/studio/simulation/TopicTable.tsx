@@ -19,9 +19,13 @@ export function TopicTable() {
     panels.getState().showTab("records");
   }
 
+  const topics = snapshot?.topics ?? [];
+  const isRenamed = topics.some(({ id, name }) => id !== name);
   const columns: readonly Column<TopicView>[] = [
     { title: "Topic", cell: (row) => row.id },
-    { title: "Kafka name", cell: (row) => <span className={styles.faint}>{row.name}</span> },
+    ...(isRenamed
+      ? [{ title: "Kafka name", cell: (row: TopicView) => <span className={styles.faint}>{row.name}</span> }]
+      : []),
     { title: "Partitions", align: "end", cell: (row) => row.partitions.length },
     { title: "Records", align: "end", cell: (row) => formatCount(row.records) },
     { title: "Rate", align: "end", cell: (row) => (isOver ? "–" : formatRate(row.rate)) },
@@ -49,7 +53,6 @@ export function TopicTable() {
       ),
     },
   ];
-  const topics = snapshot?.topics ?? [];
   const detailed = topics.find(({ id }) => id === selected?.topic);
   return (
     <div className={styles.split}>

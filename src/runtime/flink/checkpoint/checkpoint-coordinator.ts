@@ -43,7 +43,7 @@ export class CheckpointCoordinator {
   readonly #actions: CoordinatorActions;
   readonly #pending = new Map<number, PendingCheckpoint>();
   #history: CheckpointView[] = [];
-  #plan: CheckpointPlan = { subtasks: [], operators: new Map() };
+  #plan: CheckpointPlan = { subtasks: [], vertices: [], operators: new Map() };
   #next: Timer | undefined;
   #retry: Timer | undefined;
   #isDue = false;
@@ -150,7 +150,8 @@ export class CheckpointCoordinator {
     inFlightBytes: number,
   ): void {
     const pending = this.#pending.get(checkpoint);
-    if (!pending?.acknowledge(subtask, snapshot, bytes, inFlightBytes)) return;
+    const at = this.#clock.now();
+    if (!pending?.acknowledge(subtask, { snapshot, bytes, inFlightBytes, at })) return;
     if (this.#settings.storage === "memory" && pending.kind === "checkpoint" && bytes > MOST_IN_MEMORY) {
       this.#failed(
         pending,

@@ -1,5 +1,5 @@
 import type { Timer } from "../../host/clock.ts";
-import type { CheckpointView } from "../../host/snapshot.ts";
+import type { CheckpointVertexView, CheckpointView } from "../../host/snapshot.ts";
 import type { OperatorSnapshot } from "../state/snapshot.ts";
 import type { CheckpointData, OperatorState, SubtaskSnapshot } from "./checkpoint-data.ts";
 
@@ -20,7 +20,18 @@ export interface OperatorDescription {
 /** The tasks of a job that checkpoints are taken of, and its operators by id. */
 export interface CheckpointPlan {
   readonly subtasks: readonly string[];
+  /** The same subtasks by the vertex of the job graph that they belong to. */
+  readonly vertices: readonly { readonly name: string; readonly subtasks: readonly string[] }[];
   readonly operators: ReadonlyMap<string, OperatorDescription>;
+}
+
+/** What a task has acknowledged a checkpoint with. */
+interface Acknowledgement {
+  readonly snapshot: SubtaskSnapshot;
+  readonly bytes: number;
+  /** Part of `bytes`. */
+  readonly inFlightBytes: number;
+  readonly at: number;
 }
 
 /** A checkpoint that has been triggered and waits for its tasks. */
@@ -31,7 +42,7 @@ export class PendingCheckpoint {
   readonly done: ((outcome: CheckpointOutcome) => void) | undefined;
   timeout: Timer | undefined;
   readonly #plan: CheckpointPlan;
-  readonly #parts = new Map<string, SubtaskSnapshot>();
+  readonly #parts = new Map<string, Acknowledgement>();
   bytes = 0;
   inFlightBytes = 0;
 
@@ -54,11 +65,11 @@ export class PendingCheckpoint {
   }
 
   /** False if the task is not part of it or has acknowledged before. */
-  acknowledge(subtask: string, snapshot: SubtaskSnapshot, bytes: number, inFlightBytes: number): boolean {
+  acknowledge(subtask: string, acknowledgement: Acknowledgement): boolean {
     if (!this.#plan.subtasks.includes(subtask) || this.#parts.has(subtask)) return false;
-    this.#parts.set(subtask, snapshot);
-    this.bytes += bytes;
-    this.inFlightBytes += inFlightBytes;
+    this.#parts.set(subtask, acknowledgement);
+    this.bytes += acknowledgement.bytes;
+    this.inFlightBytes += acknowledgement.inFlightBytes;
     return true;
   }
 
@@ -73,14 +84,31 @@ export class PendingCheckpoint {
       tasks: this.#plan.subtasks.length,
       bytes,
       inFlightBytes,
+      vertices: this.#plan.vertices.map(({ name, subtasks }) => this.#vertexView(name, subtasks)),
     };
+  }
+
+  #vertexView(name: string, subtasks: readonly string[]): CheckpointVertexView {
+    let [acknowledged, bytes, inFlightBytes] = [0, 0, 0];
+    let slowest: CheckpointVertexView["slowest"];
+    subtasks.forEach((id, subtask) => {
+      const part = this.#parts.get(id);
+      if (part === undefined) return;
+      acknowledged++;
+      bytes += part.bytes;
+      inFlightBytes += part.inFlightBytes;
+      const duration = part.at - this.startedAt;
+      if (slowest === undefined || duration > slowest.duration) slowest = { subtask, duration };
+    });
+    const parts = { name, subtasks: subtasks.length, acknowledged, bytes, inFlightBytes };
+    return slowest === undefined ? parts : { ...parts, slowest };
   }
 
   data(): CheckpointData {
     const parts = new Map<string, OperatorSnapshot[]>();
     const channels: CheckpointData["channels"][number][] = [];
     for (const subtask of this.#plan.subtasks) {
-      const snapshot = this.#parts.get(subtask);
+      const snapshot = this.#parts.get(subtask)?.snapshot;
       for (const [operator, part] of snapshot?.operators ?? []) {
         const known = parts.get(operator);
         if (known === undefined) parts.set(operator, [part]);
@@ -89,7 +117,7 @@ export class PendingCheckpoint {
       channels.push(...(snapshot?.inputs ?? []));
     }
     // What waited at a sender is younger than what had reached the receiver of the same channel.
-    for (const { outputs } of this.#parts.values()) channels.push(...outputs);
+    for (const { snapshot } of this.#parts.values()) channels.push(...snapshot.outputs);
     const operators = new Map<string, OperatorState>();
     for (const [id, own] of parts) {
       const description = this.#plan.operators.get(id);

@@ -1,4 +1,4 @@
-import type { CheckpointData } from "../checkpoint/checkpoint-data.ts";
+import { type CheckpointData, subtaskName } from "../checkpoint/checkpoint-data.ts";
 import type { CheckpointPlan, OperatorDescription } from "../checkpoint/pending-checkpoint.ts";
 import { matchState, tooWide } from "../checkpoint/restore.ts";
 import type { SubtaskId } from "../exchange/buffer.ts";
@@ -68,7 +68,14 @@ export function planJob(job: JobSetting, parallelism: number, restore: RestorePo
     graph,
     slots,
     subtasks,
-    checkpoints: { subtasks: subtasks.map(({ vertex, index }) => `${vertex}/${index}`), operators },
+    checkpoints: {
+      subtasks: subtasks.map(subtaskName),
+      vertices: graph.vertices.map(({ id, name }) => ({
+        name,
+        subtasks: subtasks.filter(({ vertex }) => vertex === id).map(subtaskName),
+      })),
+      operators,
+    },
     dropped: matched.dropped.map(({ name }) => name),
   };
 }

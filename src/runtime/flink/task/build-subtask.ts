@@ -110,7 +110,8 @@ function assemble(host: TaskHost, deployment: Deployment, budget: LogicBudget): 
       send(host, deployment, from, { kind: "credit", attempt, edge: edge.id, from, to: id, count: 1 });
     },
     acknowledge: (checkpoint, snapshot) => {
-      const inFlightBytes = roughSize(snapshot.inputs) + roughSize(snapshot.outputs);
+      const inFlight = [...snapshot.inputs, ...snapshot.outputs];
+      const inFlightBytes = inFlight.reduce((sum, part) => sum + roughSize(part), 0);
       const bytes = roughSize(snapshot.operators) + inFlightBytes;
       host.report({ kind: "acknowledge", attempt, checkpoint, subtask: id, snapshot, bytes, inFlightBytes });
     },
