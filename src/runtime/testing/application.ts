@@ -18,6 +18,7 @@ export interface ProjectTexts {
   readonly code?: ReadonlyMap<string, string>;
   readonly configuration?: string;
   readonly replicas?: ReadonlyMap<string, number>;
+  readonly flinkVersion?: string;
 }
 
 /** The application of a project as the designer makes it. Throws where the texts are not right. */
@@ -43,6 +44,6 @@ export function applicationFrom(texts: ProjectTexts): Application {
     version: "1",
     images: new Map(),
     replicas: texts.replicas ?? new Map(),
-    flinkVersion: "1.20",
+    flinkVersion: texts.flinkVersion ?? "1.20",
   });
 }

@@ -19,6 +19,7 @@ export interface OneStreamletOptions {
   readonly right?: readonly LawEvent[];
   /** Records per second. */
   readonly rate?: number;
+  readonly flinkVersion?: string;
 }
 
 /** A function that says of each record which subtask has handled it (`key`), in which of its attempts (`count`). */
@@ -74,6 +75,7 @@ export function projectOf(
       configuration: `cloudflow.runtimes.flink.config.flink { ${options.flink ?? ""} }
         ${options.configuration ?? ""}`,
       ...(descriptors === undefined ? {} : { descriptors }),
+      ...(options.flinkVersion === undefined ? {} : { flinkVersion: options.flinkVersion }),
     },
     input: {
       data: new Map([

@@ -1,3 +1,4 @@
+import { isUpTo } from "../../../config/index.ts";
 import {
   booleanOption,
   choiceOption,
@@ -23,13 +24,19 @@ export interface CheckpointOptions {
   readonly unaligned: boolean;
   /** With `unaligned`: barriers wait so long for each other before they begin to overtake. 0: they overtake at once. */
   readonly alignedTimeout: number;
+  /** From Flink 1.16 on, barriers that have waited so long overtake in their senders' outputs too. */
+  readonly overtakesInOutputs: boolean;
   readonly retention: Retention;
 }
 
 const key = (name: string) => `execution.checkpointing.${name}`;
 
 /** Cloudflow's checkpoints where no interval is set (CLOUDFLOW.md, section 3), else Flink's with Flink's defaults. */
-export function readCheckpointOptions(options: Options, cloudflowDefaults: boolean): CheckpointOptions {
+export function readCheckpointOptions(
+  options: Options,
+  cloudflowDefaults: boolean,
+  flinkVersion: string,
+): CheckpointOptions {
   const interval = durationOption(options, key("interval"));
   const isCloudflows = interval === undefined && cloudflowDefaults;
   const mode = choiceOption(options, key("mode")) === "at-least-once" ? "at-least-once" : "exactly-once";
@@ -52,6 +59,7 @@ export function readCheckpointOptions(options: Options, cloudflowDefaults: boole
       durationOption(options, key("aligned-checkpoint-timeout")) ??
       durationOption(options, key("alignment-timeout")) ??
       0,
+    overtakesInOutputs: !isUpTo(flinkVersion, "1.15"),
     retention: isCloudflows ? "retain-on-cancellation" : retentionOf(options),
   };
 }

@@ -43,6 +43,7 @@ export type BarrierHandling = "aligned" | "tracked" | "overtaking";
 export class InputGate {
   readonly #channels: readonly Channel[];
   readonly #handling: BarrierHandling;
+  readonly #onAnnounced: (barrier: Barrier) => void;
   /** Channels whose barrier has come, by checkpoint; with alignment there is one checkpoint at a time. */
   readonly #arrived = new Map<number, Set<Channel>>();
   /** Barriers of older checkpoints are ignored. */
@@ -53,8 +54,14 @@ export class InputGate {
   #watermark = Number.NEGATIVE_INFINITY;
   #idle = false;
 
-  constructor(channels: readonly ChannelSpec[], handling: BarrierHandling) {
+  /** `onAnnounced`: a barrier has come that may overtake from some time on, wherever it waits then. */
+  constructor(
+    channels: readonly ChannelSpec[],
+    handling: BarrierHandling,
+    onAnnounced: (barrier: Barrier) => void = () => {},
+  ) {
     this.#handling = handling;
+    this.#onAnnounced = onAnnounced;
     this.#channels = channels.map((spec) => ({
       ...spec,
       queue: [],
@@ -126,14 +133,13 @@ export class InputGate {
     return checkpoint;
   }
 
-  get canOvertake(): boolean {
-    return this.#handling === "overtaking";
-  }
-
-  /** Whether some but not all barriers of a checkpoint have come. */
-  isAligning(checkpoint: number): boolean {
-    const arrived = this.#arrived.get(checkpoint);
-    return arrived !== undefined && arrived.size < this.#channels.length;
+  /** Whether a barrier of a checkpoint has come that has not been taken yet. */
+  isPending(checkpoint: number): boolean {
+    if (checkpoint < this.#oldest) return false;
+    if (this.#arrived.has(checkpoint)) return true;
+    return this.#channels.some(({ queue }) =>
+      queue.some((each) => each.kind === "barrier" && each.checkpoint === checkpoint),
+    );
   }
 
   /** Lets all channels flow again: the checkpoint has been taken. */
@@ -218,6 +224,7 @@ export class InputGate {
     // One that overtakes marks its place until the subtask takes its snapshot.
     channel.queue.push(barrier);
     if (overtakes) this.#overtaking = barrier;
+    else if (barrier.overtakesAt !== undefined && this.#handling === "overtaking") this.#onAnnounced(barrier);
   }
 
   #recordingOf(channel: Channel): Buffer[] | undefined {

@@ -105,12 +105,32 @@ export class OutputWriter {
     const states: ChannelState[] = [];
     for (const target of this.#targets) {
       this.#cut(target);
-      const buffers = target.queue.filter((each) => each.kind !== "barrier").map(copyBuffer);
-      if (buffers.length > 0) {
-        states.push({ edge: this.edge.key, from: this.#subtask, to: target.index, buffers });
-      }
+      states.push(...this.#overtaken(target, target.queue));
       // It needs no room at the receiver, as Flink's events need no credit.
       this.#send(target.index, [buffer]);
+    }
+    return states;
+  }
+
+  /** Whether the barrier of a checkpoint waits for room behind what it may overtake. */
+  holds(checkpoint: number): boolean {
+    if (!canBeOvertaken(this.edge)) return false;
+    return this.#targets.some(({ queue }) => placeOf(queue, checkpoint) >= 0);
+  }
+
+  /**
+   * Lets a barrier that has waited for too long go before what it waits behind, which is given back as part of the
+   * checkpoint (Flink 1.16 and later).
+   */
+  overtake(checkpoint: number): readonly ChannelState[] {
+    if (!this.holds(checkpoint)) return [];
+    const states: ChannelState[] = [];
+    for (const target of this.#targets) {
+      const at = placeOf(target.queue, checkpoint);
+      const [barrier] = at < 0 ? [] : target.queue.splice(at, 1);
+      if (barrier?.kind !== "barrier") continue;
+      states.push(...this.#overtaken(target, target.queue.slice(0, at)));
+      this.#send(target.index, [{ ...barrier, unaligned: true }]);
     }
     return states;
   }
@@ -153,10 +173,20 @@ export class OutputWriter {
     target.timestamps = [];
   }
 
+  #overtaken(target: Target, waiting: readonly Buffer[]): readonly ChannelState[] {
+    const buffers = waiting.filter((each) => each.kind !== "barrier").map(copyBuffer);
+    if (buffers.length === 0) return [];
+    return [{ edge: this.edge.key, from: this.#subtask, to: target.index, buffers }];
+  }
+
   #drain(target: Target): void {
     const count = Math.min(target.credit, target.queue.length);
     if (count === 0) return;
     target.credit -= count;
     this.#send(target.index, target.queue.splice(0, count));
   }
+}
+
+function placeOf(queue: readonly Buffer[], checkpoint: number): number {
+  return queue.findIndex((each) => each.kind === "barrier" && each.checkpoint === checkpoint);
 }

@@ -40,6 +40,7 @@ describe("options of a Flink job", () => {
         tolerableFailures: 0,
         unaligned: false,
         alignedTimeout: 0,
+        overtakesInOutputs: true,
         retention: "retain-on-cancellation",
       },
       restart: {

@@ -45,7 +45,7 @@ export interface JobOptionsContext {
 
 /** Reads options by Flink's keys, with Flink's and Cloudflow's defaults. */
 export function readJobOptions(options: ReadonlyMap<string, string>, context: JobOptionsContext): JobOptions {
-  const checkpoints = readCheckpointOptions(options, context.cloudflowDefaults);
+  const checkpoints = readCheckpointOptions(options, context.cloudflowDefaults, context.flinkVersion);
   const highAvailability = choiceOption(options, "high-availability.type", "high-availability") ?? "none";
   const heartbeatTimeout = durationOption(options, "heartbeat.timeout") ?? 50_000;
   // A pod that is gone refuses heartbeats, which is noticed after a few of them; silence only after the timeout.

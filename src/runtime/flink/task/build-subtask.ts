@@ -7,6 +7,7 @@ import type { Position, ProducerIdentity } from "../../kafka/messages.ts";
 import { Producer } from "../../kafka/producer.ts";
 import { OwnRequests } from "../../kafka/requests.ts";
 import { workTimeOf } from "../../scenario/service-time.ts";
+import type { Barrier } from "../exchange/buffer.ts";
 import { InputGate } from "../exchange/input-gate.ts";
 import { NodeOutput } from "../exchange/node-output.ts";
 import { OutputWriter } from "../exchange/output-writer.ts";
@@ -95,9 +96,13 @@ function assemble(host: TaskHost, deployment: Deployment, budget: LogicBudget): 
     workTime: (records) => workTime(records) * host.slowness,
     operators,
     writers,
+    overtakesInOutputs: job.options.checkpoints.overtakesInOutputs,
     tracker,
     budget,
-    input: input ?? { kind: "gate", gate: gateOf(host, deployment, graph, vertex) },
+    input: input ?? {
+      kind: "gate",
+      gate: gateOf(host, deployment, graph, vertex, (barrier) => built.subtask?.announced(barrier)),
+    },
     edgeKey: (edge) => graph.edges[edge]?.key ?? "",
     peers: peersOf(host, deployment, graph, vertex),
     returnCredit: ({ channel, buffer, isRestored }) => {
@@ -186,6 +191,7 @@ function gateOf(
   { subtask, restored }: Deployment,
   graph: JobGraph,
   vertex: JobVertex,
+  onAnnounced: (barrier: Barrier) => void,
 ): InputGate {
   const edges = graph.edges.filter((edge) => edge.to === vertex.id);
   const channels = edges.flatMap((edge) => {
@@ -197,7 +203,7 @@ function gateOf(
   const { mode } = host.job.options.checkpoints;
   const handling =
     mode === "at-least-once" ? "tracked" : edges.every(canBeOvertaken) ? "overtaking" : "aligned";
-  const gate = new InputGate(channels, handling);
+  const gate = new InputGate(channels, handling, onAnnounced);
   if (restored !== undefined) restoreChannels(gate, graph, vertex, subtask.index, restored);
   return gate;
 }

@@ -23,6 +23,8 @@ export interface SubtaskParts {
   /** In the order of the chain; without the source, which is `reader`. */
   readonly operators: readonly { readonly key: string; readonly operator: ChainedOperator }[];
   readonly writers: readonly OutputWriter[];
+  /** Barriers that wait for room for too long overtake what they wait behind. */
+  readonly overtakesInOutputs: boolean;
   readonly input:
     | {
         readonly kind: "source";

@@ -20,8 +20,12 @@ export class Subtask {
   readonly #triggers: CheckpointTrigger[] = [];
   /** An unaligned checkpoint whose barriers have not all come. */
   #unfinished: { readonly checkpoint: number; readonly snapshot: SubtaskSnapshot } | undefined;
+  /** A checkpoint whose barriers wait for room at the outputs; `isLate`: for too long. */
+  #held: { readonly checkpoint: number; readonly snapshot: SubtaskSnapshot; isLate: boolean } | undefined;
   /** An aligned barrier that waited for the others for too long. */
   #late: Barrier | undefined;
+  /** Number of the last checkpoint whose barriers may overtake later. */
+  #announced = 0;
   #throwIn = Number.POSITIVE_INFINITY;
   /** Offsets in checkpoints that are not complete yet. */
   readonly #offsets = new Map<number, readonly Position[]>();
@@ -91,6 +95,17 @@ export class Subtask {
     });
   }
 
+  /** A barrier waits in an input that overtakes from some time on, even what it waits behind there. */
+  announced(barrier: Barrier): void {
+    const { checkpoint, overtakesAt } = barrier;
+    if (overtakesAt === undefined || this.#announced >= checkpoint) return;
+    this.#announced = checkpoint;
+    this.#parts.surroundings.clock.afterIdle(Math.max(0, overtakesAt - this.#now()), () => {
+      this.#late = barrier;
+      this.schedule();
+    });
+  }
+
   trigger(trigger: CheckpointTrigger): void {
     this.#triggers.push(trigger);
     this.schedule();
@@ -131,6 +146,7 @@ export class Subtask {
     this.#offsets.delete(checkpoint);
     this.gate?.abort(checkpoint);
     if (this.#unfinished?.checkpoint === checkpoint) this.#unfinished = undefined;
+    if (this.#held?.checkpoint === checkpoint) this.#held = undefined;
     if (this.#stoppedBy === checkpoint) this.#stoppedBy = undefined;
     this.schedule();
   }
@@ -166,10 +182,10 @@ export class Subtask {
 
   #step(): void {
     this.#finishUnaligned();
+    this.#finishHeld();
     if (this.#preparing || this.#stoppedBy !== undefined) return;
     // Checkpoints do not wait for room: that is what lets barriers overtake under backpressure.
-    const overtaking = this.gate?.takeOvertaking() ?? this.#late;
-    this.#late = undefined;
+    const overtaking = this.gate?.takeOvertaking() ?? this.#takeLate();
     if (overtaking !== undefined) {
       this.#checkpoint({ ...overtaking, unaligned: true }, true);
       return;
@@ -282,18 +298,15 @@ export class Subtask {
     this.#checkpoint(barrier, false);
   }
 
+  /** The barrier that has waited for too long, unless its checkpoint has been taken meanwhile. */
+  #takeLate(): Barrier | undefined {
+    const late = this.#late;
+    this.#late = undefined;
+    return late !== undefined && this.gate?.isPending(late.checkpoint) === true ? late : undefined;
+  }
+
   #aligned(gate: InputGate, channel: Received["channel"], barrier: Barrier): void {
-    const { checkpoint, overtakesAt } = barrier;
-    if (gate.barrier(channel, checkpoint) !== undefined) {
-      this.#checkpoint(barrier, false);
-      return;
-    }
-    if (overtakesAt === undefined || !gate.canOvertake || !gate.isAligning(checkpoint)) return;
-    this.#parts.surroundings.clock.afterIdle(overtakesAt - this.#now(), () => {
-      if (this.#closed || this.#preparing || !gate.isAligning(checkpoint)) return;
-      this.#late = barrier;
-      this.schedule();
-    });
+    if (gate.barrier(channel, barrier.checkpoint) !== undefined) this.#checkpoint(barrier, false);
   }
 
   /** The barrier is here: waits until everything pending is safe, passes the barrier on and takes the snapshot. */
@@ -335,8 +348,33 @@ export class Subtask {
       this.#finishUnaligned();
     } else {
       this.gate?.release(checkpoint);
-      acknowledge(checkpoint, snapshot);
+      if (!this.#hold(barrier, snapshot)) acknowledge(checkpoint, snapshot);
     }
+  }
+
+  /** Waits with the acknowledgement while barriers that may still overtake have not left; false if none is to. */
+  #hold({ checkpoint, overtakesAt }: Barrier, snapshot: SubtaskSnapshot): boolean {
+    const { overtakesInOutputs, writers, surroundings } = this.#parts;
+    if (overtakesAt === undefined || !overtakesInOutputs) return false;
+    if (!writers.some((writer) => writer.holds(checkpoint))) return false;
+    const held = { checkpoint, snapshot, isLate: false };
+    this.#held = held;
+    surroundings.clock.afterIdle(Math.max(0, overtakesAt - this.#now()), () => {
+      held.isLate = true;
+      this.schedule();
+    });
+    return true;
+  }
+
+  #finishHeld(): void {
+    const held = this.#held;
+    if (held === undefined) return;
+    const { writers, acknowledge } = this.#parts;
+    const { checkpoint, snapshot, isLate } = held;
+    const overtaken = isLate ? writers.flatMap((writer) => writer.overtake(checkpoint)) : [];
+    if (!isLate && writers.some((writer) => writer.holds(checkpoint))) return;
+    this.#held = undefined;
+    acknowledge(checkpoint, { ...snapshot, outputs: [...snapshot.outputs, ...overtaken] });
   }
 
   /** Acknowledges an unaligned checkpoint once its barriers have come on all channels. */
