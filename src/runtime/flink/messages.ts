@@ -1,5 +1,5 @@
+import type { LogicFailure } from "../code/logic-failure.ts";
 import type { Address } from "../host/clock.ts";
-import type { StackFrame } from "../host/snapshot.ts";
 import type { BrokerReply } from "../kafka/messages.ts";
 import type { SubtaskRestore, SubtaskSnapshot } from "./checkpoint/checkpoint-data.ts";
 import type { CheckpointTrigger } from "./checkpoint/checkpoint-trigger.ts";
@@ -61,18 +61,6 @@ export type TaskManagerMessage =
     }
   | BrokerReply;
 
-/** What went wrong in a subtask. */
-export interface TaskFailure {
-  readonly message: string;
-  /** Name of the error's class. */
-  readonly error?: string;
-  readonly operator?: string;
-  readonly record?: string;
-  readonly stack?: readonly StackFrame[];
-  /** A scenario made the logic throw. */
-  readonly isMadeUp?: boolean;
-}
-
 export type JobManagerMessage =
   | { readonly kind: "register"; readonly taskManager: Address<TaskManagerMessage>; readonly index: number }
   | {
@@ -82,7 +70,7 @@ export type JobManagerMessage =
       readonly cause: string;
     }
   | (TaskId & { readonly kind: "running" | "cancelled" })
-  | (TaskId & { readonly kind: "failed"; readonly failure: TaskFailure })
+  | (TaskId & { readonly kind: "failed"; readonly failure: LogicFailure })
   | (TaskId & {
       readonly kind: "acknowledge";
       readonly checkpoint: number;

@@ -1,4 +1,5 @@
 import type { FlowSink, FlowStage, RunnableFlow } from "../../streamlet/index.ts";
+import { OperatorFailure } from "../code/logic-failure.ts";
 import type { InletPort } from "../ports/inlet-port.ts";
 
 /** Stands for the end of a source that is pulled. */
@@ -42,13 +43,14 @@ function burstOf(perSecond: number): number {
 
 /** Turns a described flow into one that can run. */
 export function planFlow(flow: RunnableFlow, parts: FlowParts): FlowPlan {
-  let push = sinkOf(flow.sink, parts);
+  let push = named(sinkName(flow.sink), sinkOf(flow.sink, parts));
   const throttles: (() => number)[] = [];
   const limits: (() => boolean)[] = [];
   let burst = MAX_BURST;
-  for (const stage of [...flow.stages].reverse()) {
+  const names = stageNames(flow.stages);
+  for (const [i, stage] of [...flow.stages.entries()].reverse()) {
     const next = push;
-    push = stageOf(stage, next, parts, throttles, limits);
+    push = named(names[i] ?? stage.kind, stageOf(stage, next, parts, throttles, limits));
     if (stage.kind === "throttle") burst = Math.min(burst, burstOf(stage.perSecond));
     if (stage.kind === "take") burst = 1;
   }
@@ -60,6 +62,40 @@ export function planFlow(flow: RunnableFlow, parts: FlowParts): FlowPlan {
     burst,
     ...(flow.sink.kind === "outlet" ? { outlet: flow.sink.outlet.name } : {}),
   };
+}
+
+/** What fails in a stage is said to have failed there, unless a later one has said so. */
+function named(stage: string, push: (record: unknown) => void): (record: unknown) => void {
+  return (record) => {
+    try {
+      push(record);
+    } catch (error) {
+      throw OperatorFailure.at(stage, record, error);
+    }
+  };
+}
+
+/** Stages as their authors write them; of several alike, each with its number. */
+function stageNames(stages: readonly FlowStage[]): readonly string[] {
+  const names = stages.map(({ kind }) => STAGES[kind]);
+  return names.map((name, i) => {
+    if (names.indexOf(name) === names.lastIndexOf(name)) return name;
+    return `${name} ${names.slice(0, i + 1).filter((each) => each === name).length}`;
+  });
+}
+
+const STAGES: Readonly<Record<FlowStage["kind"], string>> = {
+  map: "map",
+  filter: "filter",
+  "map-concat": "mapConcat",
+  throttle: "throttle",
+  take: "take",
+  divert: "divertTo",
+  also: "alsoTo",
+};
+
+function sinkName(sink: FlowSink): string {
+  return sink.kind === "outlet" ? `Sink: ${sink.outlet.name}` : `Sink: ${sink.kind}`;
 }
 
 function sourceOf({ source }: RunnableFlow, parts: FlowParts): PlannedSource {

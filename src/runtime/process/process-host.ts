@@ -1,8 +1,7 @@
 import type { LineageTracker } from "../audit/lineage-tracker.ts";
 import type { LogicBudget } from "../code/budget/logic-budget.ts";
+import { failureOf } from "../code/logic-failure.ts";
 import { MadeUpFailure } from "../code/made-up-failure.ts";
-import { messageOf, textOf } from "../code/module-loader.ts";
-import { stackFrames } from "../code/stack-frames.ts";
 import type { Actor, Address, Surroundings } from "../host/clock.ts";
 import type { FailureHistory } from "../host/failure-history.ts";
 import type { StreamletState } from "../host/snapshot.ts";
@@ -236,17 +235,17 @@ export class ProcessHost implements Actor<ProcessMessage> {
     if (this.state !== "running" && this.state !== "starting") return;
     // The stream fails, which closes its consumers in order; then the process ends, and the container is started again.
     this.#end((flow) => flow.close());
-    const text = record === undefined ? undefined : textOf(record).slice(0, 500);
+    const { isMadeUp: _, ...failure } = failureOf(error, record);
     this.#settings.failures.add({
       at: this.#surroundings.clock.now(),
-      ...(error instanceof Error
-        ? { message: error.message, error: error.name }
-        : { message: String(error) }),
+      ...failure,
       subtask: this.#settings.index,
-      ...(text === undefined ? {} : { record: text }),
-      stack: stackFrames(error),
     });
-    this.#settings.event("error", `The process crashed: ${messageOf(error)}.`, text && `record ${text}`);
+    const where =
+      failure.operator === undefined ? "The process crashed" : `The process crashed in "${failure.operator}"`;
+    const what = failure.error === undefined || failure.error === "Error" ? "" : `${failure.error}: `;
+    const text = failure.record;
+    this.#settings.event("error", `${where}: ${what}${failure.message}`, text && `record ${text}`);
     if (!this.#settings.restarts) {
       this.state = "failed";
       return;

@@ -1,3 +1,4 @@
+import { failureOf, type LogicFailure } from "../../code/logic-failure.ts";
 import type { Actor, Address, Surroundings } from "../../host/clock.ts";
 import type { FailureView, StreamletState } from "../../host/snapshot.ts";
 import { CheckpointCoordinator, type CoordinatorSettings } from "../checkpoint/checkpoint-coordinator.ts";
@@ -6,8 +7,8 @@ import { JobSnapshots } from "../checkpoint/job-snapshots.ts";
 import type { CheckpointOutcome } from "../checkpoint/pending-checkpoint.ts";
 import type { SubtaskId } from "../exchange/buffer.ts";
 import { restartStrategy } from "../failover/restart-strategy.ts";
-import { failureOf, failureView } from "../failover/task-failure.ts";
-import type { JobManagerMessage, TaskFailure, TaskManagerMessage } from "../messages.ts";
+import { failureView } from "../failover/task-failure.ts";
+import type { JobManagerMessage, TaskManagerMessage } from "../messages.ts";
 import type { JobSetting } from "../task/task-host.ts";
 import type { TaskManagerPods } from "../task/task-manager-pods.ts";
 import { deployments } from "./deployments.ts";
@@ -312,7 +313,7 @@ export class JobManager implements Actor<JobManagerMessage> {
   }
 
   /** Without a region the job fails as a whole. */
-  #fail(failure: TaskFailure, region?: RegionExecution, subtask?: SubtaskId): void {
+  #fail(failure: LogicFailure, region?: RegionExecution, subtask?: SubtaskId): void {
     const all = this.#execution?.regions ?? [];
     const failed = region === undefined || this.#job.options.failover === "full" ? all : [region];
     if (failure.isMadeUp === true && --this.#throwing.times === 0) this.#execution?.throwOn(0);
@@ -340,7 +341,7 @@ export class JobManager implements Actor<JobManagerMessage> {
     this.#restartAfter(delay, failed);
   }
 
-  #viewOf(failure: TaskFailure, subtask?: SubtaskId): FailureView {
+  #viewOf(failure: LogicFailure, subtask?: SubtaskId): FailureView {
     const place = subtask && this.#plan && placeOfTask(this.#plan, subtask);
     return failureView(failure, this.#surroundings.clock.now(), place);
   }

@@ -1,5 +1,6 @@
+import { OperatorFailure } from "../../code/logic-failure.ts";
 import type { OperatorSnapshot } from "../state/snapshot.ts";
-import { type ChainedOperator, OperatorFailure } from "./operator.ts";
+import type { ChainedOperator } from "./operator.ts";
 import type { OperatorSetting } from "./operator-setting.ts";
 
 /** What operators have in common: they pass watermarks on, keep no state and are always ready. */

@@ -31,23 +31,6 @@ export interface ChainedOperator {
   close(): void;
 }
 
-/** A failure of the logic, with where it happened and on what. */
-export class OperatorFailure extends Error {
-  readonly operator: string;
-  readonly record: unknown;
-
-  constructor(operator: string, record: unknown, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
-    this.operator = operator;
-    this.record = record;
-  }
-
-  /** Adds the place, unless an operator further down the chain has done so. */
-  static at(operator: string, record: unknown, cause: unknown): OperatorFailure {
-    return cause instanceof OperatorFailure ? cause : new OperatorFailure(operator, record, cause);
-  }
-}
-
 /** What a function has given, unless it is nothing where a record is needed. */
 export function required(record: unknown, given: string): unknown {
   if (record !== undefined) return record;

@@ -1,9 +1,10 @@
 import type { Collector, RichFunction } from "../../../streamlet/index.ts";
+import { OperatorFailure } from "../../code/logic-failure.ts";
 import type { OperatorSnapshot } from "../state/snapshot.ts";
 import type { DueTimer } from "../state/timers.ts";
 import { BaseOperator } from "./base-operator.ts";
 import { FunctionRuntime } from "./function-runtime.ts";
-import { OperatorFailure, required } from "./operator.ts";
+import { required } from "./operator.ts";
 import type { OperatorSetting } from "./operator-setting.ts";
 
 export type TimeDomain = "event" | "processing";

@@ -1,5 +1,6 @@
 import type { LineageTracker } from "../../audit/lineage-tracker.ts";
 import type { LogicBudget } from "../../code/budget/logic-budget.ts";
+import type { LogicFailure } from "../../code/logic-failure.ts";
 import type { Surroundings } from "../../host/clock.ts";
 import type { OwnRequests } from "../../kafka/requests.ts";
 import type { WorkTime } from "../../scenario/service-time.ts";
@@ -8,7 +9,6 @@ import type { SubtaskId } from "../exchange/buffer.ts";
 import type { InputGate, Received } from "../exchange/input-gate.ts";
 import type { NodeOutput } from "../exchange/node-output.ts";
 import type { OutputWriter } from "../exchange/output-writer.ts";
-import type { TaskFailure } from "../messages.ts";
 import type { ChainedOperator } from "../operators/operator.ts";
 import type { SourceReader } from "./source-reader.ts";
 
@@ -44,5 +44,5 @@ export interface SubtaskParts {
   readonly edgeKey: (edge: number) => string;
   /** Addresses of the task managers that it is connected to. */
   readonly peers: ReadonlySet<string>;
-  readonly fail: (failure: TaskFailure) => void;
+  readonly fail: (failure: LogicFailure) => void;
 }

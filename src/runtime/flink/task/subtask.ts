@@ -1,3 +1,4 @@
+import { failureOf, OperatorFailure } from "../../code/logic-failure.ts";
 import { MadeUpFailure } from "../../code/made-up-failure.ts";
 import type { Timer } from "../../host/clock.ts";
 import type { Position } from "../../kafka/messages.ts";
@@ -8,8 +9,6 @@ import type { Barrier, SubtaskId } from "../exchange/buffer.ts";
 import type { InputGate, Received } from "../exchange/input-gate.ts";
 import type { NodeOutput } from "../exchange/node-output.ts";
 import type { OutputWriter } from "../exchange/output-writer.ts";
-import { failureOf } from "../failover/task-failure.ts";
-import { OperatorFailure } from "../operators/operator.ts";
 import type { OperatorSnapshot } from "../state/snapshot.ts";
 import type { SourceReader } from "./source-reader.ts";
 import type { SubtaskParts } from "./subtask-parts.ts";

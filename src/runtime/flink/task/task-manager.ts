@@ -1,7 +1,7 @@
+import { failureOf } from "../../code/logic-failure.ts";
 import type { Actor, Address, Surroundings } from "../../host/clock.ts";
 import { Requests } from "../../kafka/requests.ts";
 import { subtaskName } from "../checkpoint/checkpoint-data.ts";
-import { failureOf } from "../failover/task-failure.ts";
 import type { JobManagerMessage, TaskId, TaskManagerMessage } from "../messages.ts";
 import { buildSubtask } from "./build-subtask.ts";
 import type { Subtask } from "./subtask.ts";
