@@ -222,11 +222,11 @@ export class KeyedStream<T, K> extends DataStream<T> {
   max(field: keyof T & string): SingleOutputStream<T> {
     return this.reduce(fieldReduce<T>("max", field));
   }
-  minBy(field: keyof T & string): SingleOutputStream<T> {
-    return this.reduce(fieldReduce<T>("minBy", field));
+  minBy(field: keyof T & string, first = true): SingleOutputStream<T> {
+    return this.reduce(fieldReduce<T>("minBy", field, first));
   }
-  maxBy(field: keyof T & string): SingleOutputStream<T> {
-    return this.reduce(fieldReduce<T>("maxBy", field));
+  maxBy(field: keyof T & string, first = true): SingleOutputStream<T> {
+    return this.reduce(fieldReduce<T>("maxBy", field, first));
   }
 
   override connect<B>(other: KeyedStream<B, K>): KeyedConnectedStreams<T, B, K>;

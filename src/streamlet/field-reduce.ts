@@ -2,11 +2,12 @@ import type { ReduceFunction } from "./functions.ts";
 
 /**
  * Flink's aggregations by field. `min` and `max` change the field only and keep the other fields of the first record;
- * `minBy` and `maxBy` keep the record that has the least or greatest value, the first of several.
+ * `minBy` and `maxBy` keep the record that has the least or greatest value, of several the first or, unless `first`, the
+ * last.
  */
 export type FieldReduce = "sum" | "min" | "max" | "minBy" | "maxBy";
 
-export function fieldReduce<T>(kind: FieldReduce, field: keyof T & string): ReduceFunction<T> {
+export function fieldReduce<T>(kind: FieldReduce, field: keyof T & string, first = true): ReduceFunction<T> {
   const numberOf = (record: T) => record[field] as number;
   switch (kind) {
     case "sum":
@@ -16,8 +17,8 @@ export function fieldReduce<T>(kind: FieldReduce, field: keyof T & string): Redu
     case "max":
       return (a, b) => ({ ...a, [field]: numberOf(b) > numberOf(a) ? numberOf(b) : numberOf(a) });
     case "minBy":
-      return (a, b) => (numberOf(b) < numberOf(a) ? b : a);
+      return (a, b) => (numberOf(b) < numberOf(a) || (!first && numberOf(b) === numberOf(a)) ? b : a);
     case "maxBy":
-      return (a, b) => (numberOf(b) > numberOf(a) ? b : a);
+      return (a, b) => (numberOf(b) > numberOf(a) || (!first && numberOf(b) === numberOf(a)) ? b : a);
   }
 }

@@ -118,6 +118,7 @@ export {
   ContinuousEventTimeTrigger,
   ContinuousProcessingTimeTrigger,
   CountTrigger,
+  DeltaTrigger,
   EventTimeTrigger,
   isFire,
   isPurge,
@@ -130,12 +131,19 @@ export {
   TriggerResult,
 } from "./triggers.ts";
 export { type AccessMode, VolumeMount } from "./volume-mount.ts";
-export { WatermarkStrategy } from "./watermark-strategy.ts";
+export {
+  BoundedOutOfOrdernessWatermarks,
+  type TimestampAssigner,
+  type WatermarkGenerator,
+  type WatermarkOutput,
+  WatermarkStrategy,
+} from "./watermark-strategy.ts";
 export { WindowedStream } from "./windowed-stream.ts";
 export {
   EventTimeSessionWindows,
   GlobalWindows,
   ProcessingTimeSessionWindows,
+  type SessionGapExtractor,
   SlidingEventTimeWindows,
   SlidingProcessingTimeWindows,
   type TimeWindow,

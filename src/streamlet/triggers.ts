@@ -7,7 +7,7 @@ import type {
   ValueState,
   ValueStateDescriptor,
 } from "./state.ts";
-import { ReducingStateDescriptor as Reducing } from "./state.ts";
+import { ReducingStateDescriptor as Reducing, ValueStateDescriptor as ValueDescriptor } from "./state.ts";
 import type { TimeWindow } from "./windows.ts";
 
 /** What becomes of a window: whether its result is emitted, and whether its elements are dropped. */
@@ -195,12 +195,14 @@ abstract class ContinuousTrigger extends Trigger<unknown> {
   protected abstract register(time: number, context: TriggerContext): void;
   protected abstract unregister(time: number, context: TriggerContext): void;
 
-  /** Sets the first timer of a window; `time` is that of an element. */
+  /** Sets the first timer of a window; `time` is that of an element. Times before 1970 round up, as in Flink. */
   protected begin(time: number, window: TimeWindow, context: TriggerContext): void {
-    if (context.getPartitionedState(this.#next).get() === null) this.#schedule(time, window, context);
+    if (context.getPartitionedState(this.#next).get() !== null) return;
+    this.#schedule(time - (time % this.#interval), window, context);
   }
   /** What a timer at `time` means, and the next one if it was the one that was due. */
   protected due(time: number, window: TimeWindow, context: TriggerContext): TriggerResult {
+    if (time === lastOf(window)) return FIRE;
     const next = context.getPartitionedState(this.#next);
     if (next.get() !== time) return CONTINUE;
     next.clear();
@@ -222,8 +224,7 @@ abstract class ContinuousTrigger extends Trigger<unknown> {
     if (time !== null) this.register(time, context);
   }
   #schedule(time: number, window: TimeWindow, context: TriggerContext): void {
-    const start = time - (((time % this.#interval) + this.#interval) % this.#interval);
-    const next = Math.min(start + this.#interval, lastOf(window));
+    const next = Math.min(time + this.#interval, lastOf(window));
     context.getPartitionedState(this.#next).add(next);
     this.register(next, context);
   }
@@ -246,14 +247,10 @@ export class ContinuousEventTimeTrigger extends ContinuousTrigger {
     return CONTINUE;
   }
   override onEventTime(time: number, window: TimeWindow, context: TriggerContext) {
-    return time === lastOf(window) ? FIRE : this.due(time, window, context);
+    return this.due(time, window, context);
   }
   override onProcessingTime() {
     return CONTINUE;
-  }
-  override clear(window: TimeWindow, context: TriggerContext) {
-    context.deleteEventTimeTimer(lastOf(window));
-    super.clear(window, context);
   }
   protected override register(time: number, context: TriggerContext): void {
     context.registerEventTimeTimer(time);
@@ -283,6 +280,37 @@ export class ContinuousProcessingTimeTrigger extends ContinuousTrigger {
   }
   protected override unregister(time: number, context: TriggerContext): void {
     context.deleteProcessingTimeTimer(time);
+  }
+}
+
+/** Fires when an element differs from the one at the last firing (at first, the first element) by more than a threshold. */
+export class DeltaTrigger<T> extends Trigger<T> {
+  readonly #threshold: number;
+  readonly #delta: (old: T, current: T) => number;
+  readonly #last = new ValueDescriptor<T>("last-element");
+  private constructor(threshold: number, delta: (old: T, current: T) => number) {
+    super();
+    this.#threshold = threshold;
+    this.#delta = delta;
+  }
+  static of<T>(threshold: number, delta: (old: T, current: T) => number): DeltaTrigger<T> {
+    return new DeltaTrigger(threshold, delta);
+  }
+  override onElement(element: T, _time: number | null, _window: TimeWindow, context: TriggerContext) {
+    const last = context.getPartitionedState(this.#last);
+    const before = last.value();
+    if (before !== null && !(this.#delta(before, element) > this.#threshold)) return CONTINUE;
+    last.update(element);
+    return before === null ? CONTINUE : FIRE;
+  }
+  override onEventTime() {
+    return CONTINUE;
+  }
+  override onProcessingTime() {
+    return CONTINUE;
+  }
+  override clear(_window: TimeWindow, context: TriggerContext) {
+    context.getPartitionedState(this.#last).clear();
   }
 }
 

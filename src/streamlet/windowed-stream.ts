@@ -43,7 +43,8 @@ export class WindowedStream<T, K, W extends TimeWindow> {
 
   /** Event-time windows are kept so many milliseconds after their end and fire again for each late record. */
   allowedLateness(milliseconds: number): WindowedStream<T, K, W> {
-    return this.#with({ allowedLateness: Math.max(0, milliseconds) });
+    if (!(milliseconds >= 0)) throw new Error("The allowed lateness cannot be negative.");
+    return this.#with({ allowedLateness: milliseconds });
   }
 
   sideOutputLateData(tag: OutputTag<T>): WindowedStream<T, K, W> {
@@ -84,15 +85,15 @@ export class WindowedStream<T, K, W extends TimeWindow> {
   max(field: keyof T & string): OutputOf<T> {
     return this.#byField("max", field);
   }
-  minBy(field: keyof T & string): OutputOf<T> {
-    return this.#byField("minBy", field);
+  minBy(field: keyof T & string, first = true): OutputOf<T> {
+    return this.#byField("minBy", field, first);
   }
-  maxBy(field: keyof T & string): OutputOf<T> {
-    return this.#byField("maxBy", field);
+  maxBy(field: keyof T & string, first = true): OutputOf<T> {
+    return this.#byField("maxBy", field, first);
   }
 
-  #byField(kind: FieldReduce, field: keyof T & string): OutputOf<T> {
-    return this.reduce(fieldReduce<T>(kind, field));
+  #byField(kind: FieldReduce, field: keyof T & string, first?: boolean): OutputOf<T> {
+    return this.reduce(fieldReduce<T>(kind, field, first));
   }
 
   #with(settings: Partial<WindowSettings>): WindowedStream<T, K, W> {

@@ -7,10 +7,19 @@ export type WindowAssigner =
       readonly slide: number;
       readonly offset: number;
     }
-  | { readonly kind: "session"; readonly domain: "event" | "processing"; readonly gap: number }
+  | {
+      readonly kind: "session";
+      readonly domain: "event" | "processing";
+      /** Milliseconds without records that end a session; where it is a function, so many after the given record. */
+      readonly gap: number | SessionGapExtractor;
+    }
   | { readonly kind: "global" };
 
-/** `[start, end)`. */
+/** Gives the gap of a session from a record, in milliseconds. */
+// biome-ignore lint/suspicious/noExplicitAny: assigners are not typed by their records, as in Flink.
+export type SessionGapExtractor = (element: any) => number;
+
+/** `[start, end)`. A global window has infinite bounds. */
 export interface TimeWindow {
   readonly start: number;
   readonly end: number;
@@ -33,6 +42,14 @@ function sessionWindow(domain: "event" | "processing", gap: number): WindowAssig
   return { kind: "session", domain, gap };
 }
 
+function sessionWindows(domain: "event" | "processing") {
+  return {
+    withGap: (gap: number): WindowAssigner => sessionWindow(domain, gap),
+    /** The gap depends on the record: a session ends so many milliseconds after the one whose gap reaches furthest. */
+    withDynamicGap: (gap: SessionGapExtractor): WindowAssigner => ({ kind: "session", domain, gap }),
+  };
+}
+
 export const TumblingEventTimeWindows = {
   of: (size: number, offset = 0): WindowAssigner => timeWindow("event", size, size, offset),
 };
@@ -46,10 +63,6 @@ export const SlidingProcessingTimeWindows = {
   of: (size: number, slide: number, offset = 0): WindowAssigner =>
     timeWindow("processing", size, slide, offset),
 };
-export const EventTimeSessionWindows = {
-  withGap: (gap: number): WindowAssigner => sessionWindow("event", gap),
-};
-export const ProcessingTimeSessionWindows = {
-  withGap: (gap: number): WindowAssigner => sessionWindow("processing", gap),
-};
+export const EventTimeSessionWindows = sessionWindows("event");
+export const ProcessingTimeSessionWindows = sessionWindows("processing");
 export const GlobalWindows = { create: (): WindowAssigner => ({ kind: "global" }) };

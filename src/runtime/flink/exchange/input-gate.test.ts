@@ -64,22 +64,3 @@ describe("barrier alignment", () => {
     expect(drain(gate)).toEqual([2, "checkpoint 2", 3]);
   });
 });
-
-describe("the watermark over all channels", () => {
-  it("is the lowest of them, leaves idle ones out, and never goes back", () => {
-    const gate = new InputGate(channels, "aligned");
-    const [a, b] = channels.map((channel) => {
-      gate.receive(channel.edge, channel.from, [records(0)]);
-      return gate.take()?.channel as Received["channel"];
-    }) as [Received["channel"], Received["channel"]];
-    expect(gate.watermark(a, 10)).toBeUndefined();
-    expect(gate.watermark(b, 5)).toBe(5);
-    expect(gate.watermark(b, 7)).toBe(7);
-    expect(gate.idle(b, true)).toEqual({ watermark: 10 });
-    expect(gate.idle(a, true)).toEqual({ idle: true });
-    expect(gate.watermark(b, 8)).toBeUndefined();
-    expect(gate.idle(a, false)).toEqual({ idle: false });
-    expect(gate.watermark(a, 20)).toBeUndefined();
-    expect(gate.watermark(b, 15)).toBe(15);
-  });
-});

@@ -1,14 +1,13 @@
 import type { ChannelState } from "../checkpoint/checkpoint-data.ts";
 import { copyValue } from "../state/copy-value.ts";
 import type { Barrier, Buffer } from "./buffer.ts";
+import { CombinedWatermark, type ValveChange, WatermarkValve } from "./watermark-valve.ts";
 
 interface Channel extends ChannelSpec {
   readonly queue: Buffer[];
   /** Buffers at the head of the queue that come from a restored checkpoint. */
   restored: number;
   blocked: boolean;
-  watermark: number;
-  idle: boolean;
 }
 
 export interface ChannelSpec {
@@ -51,8 +50,9 @@ export class InputGate {
   #overtaking: Barrier | undefined;
   #recording: Recording | undefined;
   #next = 0;
-  #watermark = Number.NEGATIVE_INFINITY;
-  #idle = false;
+  readonly #valves: readonly [WatermarkValve, WatermarkValve];
+  /** With two inputs. */
+  readonly #combined: CombinedWatermark | undefined;
 
   /** `onAnnounced`: a barrier has come that may overtake from some time on, wherever it waits then. */
   constructor(
@@ -67,9 +67,10 @@ export class InputGate {
       queue: [],
       restored: 0,
       blocked: false,
-      watermark: Number.NEGATIVE_INFINITY,
-      idle: false,
     }));
+    const valveOf = (side: 0 | 1) => new WatermarkValve(this.#channels.filter((each) => each.side === side));
+    this.#valves = [valveOf(0), valveOf(1)];
+    if (this.#channels.some(({ side }) => side === 1)) this.#combined = new CombinedWatermark();
   }
 
   receive(edge: number, from: number, buffers: readonly Buffer[]): void {
@@ -199,20 +200,15 @@ export class InputGate {
 
   /** Notes a channel's watermark; the new watermark over all channels if it rises. */
   watermark(spec: ChannelSpec, time: number): number | undefined {
-    const channel = spec as Channel;
-    channel.watermark = Math.max(channel.watermark, time);
-    channel.idle = false;
-    return this.#advance();
+    const watermark = this.#valves[spec.side].watermark(spec, time);
+    if (watermark === undefined || this.#combined === undefined) return watermark;
+    return this.#combined.change(spec.side, { watermark }).watermark;
   }
 
   /** Notes that a channel is idle or active again; what changes over all channels. */
-  idle(spec: ChannelSpec, idle: boolean): { readonly watermark?: number; readonly idle?: boolean } {
-    (spec as Channel).idle = idle;
-    const watermark = this.#advance();
-    const all = this.#channels.every((channel) => channel.idle);
-    const changed = all !== this.#idle;
-    this.#idle = all;
-    return { ...(watermark === undefined ? {} : { watermark }), ...(changed ? { idle: all } : {}) };
+  idle(spec: ChannelSpec, idle: boolean): ValveChange {
+    const change = this.#valves[spec.side].idle(spec, idle);
+    return this.#combined === undefined ? change : this.#combined.change(spec.side, change);
   }
 
   #arriving(channel: Channel, barrier: Barrier & { readonly kind: "barrier" }): void {
@@ -234,19 +230,6 @@ export class InputGate {
   #release(checkpoint: number): void {
     for (const channel of this.#arrived.get(checkpoint) ?? []) channel.blocked = false;
     this.#arrived.delete(checkpoint);
-  }
-
-  #advance(): number | undefined {
-    let least = Number.POSITIVE_INFINITY;
-    let active = false;
-    for (const channel of this.#channels) {
-      if (channel.idle) continue;
-      active = true;
-      least = Math.min(least, channel.watermark);
-    }
-    if (!active || least <= this.#watermark) return undefined;
-    this.#watermark = least;
-    return least;
   }
 }
 

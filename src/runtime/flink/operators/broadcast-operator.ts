@@ -40,7 +40,7 @@ export class BroadcastOperator extends TimedOperator {
   }
 
   protected override process(value: unknown, timestamp: number | null, side: 0 | 1): void {
-    this.timestamp = timestamp;
+    this.atRecord(timestamp);
     this.#isBroadcastElement = side === 1;
     if (side === 1) {
       this.#fn.processBroadcastElement(value, this.#context, this.collector);
@@ -51,7 +51,7 @@ export class BroadcastOperator extends TimedOperator {
   }
 
   protected override onTimer({ time }: DueTimer, domain: TimeDomain): void {
-    this.timestamp = domain === "event" ? time : null;
+    this.atTimer(time, domain);
     this.#isBroadcastElement = false;
     this.#fn.onTimer?.(time, { ...this.#context, timeDomain: () => domain }, this.collector);
   }
@@ -60,10 +60,10 @@ export class BroadcastOperator extends TimedOperator {
     const { output, now } = this.setting;
     const service = this.runtime.timerService();
     return {
-      timestamp: () => this.timestamp,
+      timestamp: () => this.at,
       currentProcessingTime: now,
       currentWatermark: () => this.runtime.currentWatermark,
-      output: (tag, value) => output.side(tag.id, value, this.timestamp),
+      output: (tag, value) => output.side(tag.id, value, this.at),
       timerService: () => service,
       getCurrentKey: () => this.runtime.keyed?.currentKey,
       getBroadcastState: (descriptor) => this.#broadcastState(descriptor),

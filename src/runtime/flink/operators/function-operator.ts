@@ -33,13 +33,13 @@ export class FunctionOperator extends TimedOperator {
   }
 
   protected override process(value: unknown, timestamp: number | null, side: 0 | 1): void {
-    this.timestamp = timestamp;
+    this.atRecord(timestamp);
     this.runtime.setCurrentKey(value, side);
     this.#apply(value, timestamp, side);
   }
 
   protected override onTimer({ time }: DueTimer, domain: TimeDomain): void {
-    this.timestamp = domain === "event" ? time : null;
+    this.atTimer(time, domain);
     this.#onTimer?.(time, { ...this.#context(), timeDomain: () => domain }, this.collector);
   }
 
@@ -47,10 +47,10 @@ export class FunctionOperator extends TimedOperator {
     const { output } = this.setting;
     const service = this.runtime.timerService();
     return {
-      timestamp: () => this.timestamp,
+      timestamp: () => this.at,
       timerService: () => service,
       getCurrentKey: () => this.runtime.keyed?.currentKey,
-      output: (tag, value) => output.side(tag.id, value, this.timestamp),
+      output: (tag, value) => output.side(tag.id, value, this.at),
     };
   }
 

@@ -16,6 +16,8 @@ export abstract class TimedOperator extends BaseOperator {
   protected readonly collector: Collector<unknown>;
   /** Event time of what is emitted; null where there is none. */
   protected timestamp: number | null = null;
+  /** Time of the record or timer at hand: what contexts tell, and the event time of side outputs. */
+  protected at: number | null = null;
   readonly #fn: Partial<RichFunction> | undefined;
 
   /** `fn`: the function whose life this is; undefined where the logic gives none. */
@@ -26,6 +28,18 @@ export abstract class TimedOperator extends BaseOperator {
     this.collector = {
       collect: (record) => setting.output.record(required(record, "collect"), this.timestamp),
     };
+  }
+
+  /** A record is at hand. */
+  protected atRecord(timestamp: number | null): void {
+    this.timestamp = timestamp;
+    this.at = timestamp;
+  }
+
+  /** A timer is at hand. As in Flink, what one of processing time collects has no event time, but its side outputs have. */
+  protected atTimer(time: number, domain: TimeDomain): void {
+    this.timestamp = domain === "event" ? time : null;
+    this.at = time;
   }
 
   /** A timer is due; its key is the current one. */
@@ -50,12 +64,14 @@ export abstract class TimedOperator extends BaseOperator {
     super.watermark(time);
   }
 
+  /** As in Flink, a timer fires when its millisecond is over: all records of that time have come then. */
   override get nextProcessingTime(): number | undefined {
-    return this.runtime.processingTimers.next;
+    const { next } = this.runtime.processingTimers;
+    return next === undefined ? undefined : next + 1;
   }
 
   override onProcessingTime(now: number): void {
-    this.#fire("processing", now);
+    this.#fire("processing", now - 1);
   }
 
   override snapshot(checkpoint: number): OperatorSnapshot {

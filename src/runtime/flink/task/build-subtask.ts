@@ -13,16 +13,12 @@ import { NodeOutput } from "../exchange/node-output.ts";
 import { OutputWriter } from "../exchange/output-writer.ts";
 import { canBeOvertaken, type JobEdge, type JobGraph, type JobVertex, jobGraphOf } from "../job/job-graph.ts";
 import type { TaskManagerMessage } from "../messages.ts";
-import { BroadcastOperator } from "../operators/broadcast-operator.ts";
-import { FunctionOperator } from "../operators/function-operator.ts";
-import { IntervalJoinOperator } from "../operators/interval-join-operator.ts";
 import type { ChainedOperator } from "../operators/operator.ts";
 import type { OperatorSetting } from "../operators/operator-setting.ts";
 import { SinkOperator, type SinkServices } from "../operators/sink-operator.ts";
 import { watchedOperator } from "../operators/watched-operator.ts";
-import { WatermarkOperator } from "../operators/watermark-operator.ts";
 import { roughSize } from "../rough-size.ts";
-import { WindowOperator } from "../windows/window-operator.ts";
+import { createOperator } from "./create-operator.ts";
 import { restoreChannels } from "./restored-channels.ts";
 import { SourceReader, type SourceReaderSettings, sourcePartitions } from "./source-reader.ts";
 import { Subtask } from "./subtask.ts";
@@ -249,24 +245,11 @@ function operatorOf(
   onReady: () => void,
 ): ChainedOperator {
   const { operator } = setting.node;
-  switch (operator.kind) {
-    case "sink":
-      return new SinkOperator(
-        setting,
-        sinkServices(host, requests, deployment, setting, operator.outlet.name, onReady),
-      );
-    case "window":
-      return new WindowOperator(setting);
-    case "watermarks":
-      return new WatermarkOperator(setting);
-    case "broadcast-process":
-    case "keyed-broadcast-process":
-      return new BroadcastOperator(setting);
-    case "interval-join":
-      return new IntervalJoinOperator(setting);
-    default:
-      return new FunctionOperator(setting);
-  }
+  if (operator.kind !== "sink") return createOperator(setting);
+  return new SinkOperator(
+    setting,
+    sinkServices(host, requests, deployment, setting, operator.outlet.name, onReady),
+  );
 }
 
 function readerOf(

@@ -27,12 +27,15 @@ type Descriptor<T> = ValueStateDescriptor<T> | ListStateDescriptor<T> | Reducing
 /** What triggers and window functions see of the window at hand: its time, timers and states. */
 export class PaneContext implements OnMergeContext {
   readonly #runtime: FunctionRuntime;
+  readonly #merges: boolean;
   #pane: Pane = { start: 0, end: 0, content: undefined };
   #window: TimeWindow = windowOf(this.#pane);
   #parts: readonly Pane[] = [];
 
-  constructor(runtime: FunctionRuntime) {
+  /** `merges`: windows become one with others, hence their functions can have no state per window. */
+  constructor(runtime: FunctionRuntime, merges: boolean) {
     this.#runtime = runtime;
+    this.#merges = merges;
   }
 
   set pane(pane: Pane) {
@@ -97,7 +100,10 @@ export class PaneContext implements OnMergeContext {
     return {
       currentWatermark: () => this.#runtime.currentWatermark,
       currentProcessingTime: () => this.#runtime.setting.now(),
-      windowState: () => storeOf((name) => paneCell(pane, `function ${name}`)),
+      windowState: () => {
+        if (this.#merges) throw new Error("Per-window state is not allowed when using merging windows.");
+        return storeOf((name) => paneCell(pane, `function ${name}`));
+      },
       globalState: () => this.#runtime.keyedStateStore(),
       output: (tag, value) => output.side(tag.id, value, timestamp),
     };

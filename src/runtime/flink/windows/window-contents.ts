@@ -10,7 +10,7 @@ import { required } from "../operators/operator.ts";
 export interface WindowContents {
   add(content: unknown, value: unknown, timestamp: number | null): unknown;
   merge(a: unknown, b: unknown): unknown;
-  /** What the window function is applied to: one result, or all elements. */
+  /** What the window function is applied to: one result, or all elements. An evictor may have left none. */
   elements(content: unknown): readonly unknown[];
 }
 
@@ -27,7 +27,12 @@ export function aggregated(aggregate: AggregateFunction<unknown, unknown, unknow
     add: (content, value) =>
       required(aggregate.add(value, content === undefined ? aggregate.createAccumulator() : content), "add"),
     merge: (a, b) => required(aggregate.merge(a, b), "merge"),
-    elements: (content) => [required(aggregate.getResult(content), "getResult")],
+    elements: (content) => [
+      required(
+        aggregate.getResult(content === undefined ? aggregate.createAccumulator() : content),
+        "getResult",
+      ),
+    ],
   };
 }
 
@@ -39,7 +44,7 @@ export const listed: WindowContents = {
     return list;
   },
   merge: (a, b) => [...(a as unknown[]), ...(b as unknown[])],
-  elements: (content) => [...(content as unknown[])],
+  elements: (content) => [...((content as unknown[] | undefined) ?? [])],
 };
 
 /** All elements with their times, for evictors. */

@@ -48,7 +48,7 @@ export class WindowOperator extends TimedOperator {
     // Each window knows its own elements, hence the state that they are kept in is not followed.
     const isFollowed = false;
     this.#panes = keyed.value(new ValueStateDescriptor<Pane[]>("windows"), isFollowed);
-    this.#context = new PaneContext(this.runtime);
+    this.#context = new PaneContext(this.runtime, assigner.kind === "session");
   }
 
   protected override process(value: unknown, timestamp: number | null, side: 0 | 1): void {
@@ -65,7 +65,7 @@ export class WindowOperator extends TimedOperator {
     const { tracker } = this.setting;
     let isSkipped = true;
     let turn = 0;
-    for (const window of windowsOf(assigner, time)) {
+    for (const window of windowsOf(assigner, time, value)) {
       turn++;
       const pane = this.#paneFor(panes, window);
       if (this.#isGone(pane)) {
@@ -191,8 +191,9 @@ export class WindowOperator extends TimedOperator {
   }
 
   #giveResult(pane: Pane): void {
-    const { evictor, assigner, collect } = this.#operator;
-    this.timestamp = assigner.kind === "global" ? null : pane.end - 1;
+    const { evictor, collect } = this.#operator;
+    // Results of a global window are at the end of time, as in Flink.
+    this.timestamp = pane.end - 1;
     if (evictor === undefined) {
       this.#apply(this.#contents.elements(pane.content));
       return;
@@ -203,8 +204,7 @@ export class WindowOperator extends TimedOperator {
       const contents = contentsOf(collect);
       let result: unknown;
       for (const element of elements) result = contents.add(result, element, null);
-      if (result !== undefined) this.#apply(contents.elements(result));
-      else if (collect.kind === "process") this.#apply([]);
+      this.#apply(contents.elements(result));
     });
     pane.content = kept.length === 0 ? undefined : [...kept];
   }
