@@ -1,5 +1,5 @@
 import { defaultDatum, setOwn } from "../codec/default-of.ts";
-import { describeJson, isJsonObject, type JsonObject, MAX_NESTING } from "../reading/parse-json.ts";
+import { describeJson, isJsonObject, type JsonObject, MAX_NESTING, ownValue } from "../reading/parse-json.ts";
 import type { RecordSchema, Schema, UnionSchema } from "../schema.ts";
 import { branchName, typeName } from "../type-name.ts";
 
@@ -15,7 +15,7 @@ export type DatumResult =
  */
 export function datumFromJson(schema: Schema, json: unknown): DatumResult {
   try {
-    return { ok: true, value: convert(schema, json, "", 0, new Map()) };
+    return { ok: true, value: convert(schema, json, "", 0, new Memo()) };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, message: error.message };
     throw error;
@@ -26,7 +26,19 @@ export function datumFromJson(schema: Schema, json: unknown): DatumResult {
  * What branches of unions made of the objects and arrays inside, so that unions within unions do not try the
  * same again and again at every level.
  */
-type Memo = Map<object, Map<Schema, DatumResult>>;
+class Memo {
+  #known: Map<object, Map<Schema, DatumResult>> | undefined;
+
+  of(json: object): Map<Schema, DatumResult> {
+    this.#known ??= new Map();
+    let bySchema = this.#known.get(json);
+    if (bySchema === undefined) {
+      bySchema = new Map();
+      this.#known.set(json, bySchema);
+    }
+    return bySchema;
+  }
+}
 
 /** Carries the sentence out of the nested conversion; never leaves this file. */
 class Refusal extends Error {}
@@ -104,15 +116,38 @@ function convertRecord(
   memo: Memo,
 ): unknown {
   const record: Record<string, unknown> = {};
-  for (const field of schema.fields) {
-    const inner = path === "" ? field.name : `${path}.${field.name}`;
-    if (Object.hasOwn(json, field.name) && json[field.name] !== undefined) {
-      setOwn(record, field.name, convert(field.schema, json[field.name], inner, depth + 1, memo));
-    } else if (field.default !== undefined) {
-      setOwn(record, field.name, defaultDatum(field.schema, field.default.json));
-    } else refuse(inner, `missing; expected ${expectation(field.schema)}.`);
+  for (const { name, schema: type, default: byDefault } of schema.fields) {
+    const given = ownValue(json, name);
+    let value: unknown;
+    if (given === undefined) {
+      if (byDefault === undefined) refuse(pathOf(path, name), `missing; expected ${expectation(type)}.`);
+      value = defaultDatum(type, byDefault.json);
+    } else if (isPlain(type, given)) value = given;
+    else value = convert(type, given, pathOf(path, name), depth + 1, memo);
+    setOwn(record, name, value);
   }
   return record;
+}
+
+function pathOf(record: string, field: string): string {
+  return record === "" ? field : `${record}.${field}`;
+}
+
+/** Whether a value is its own datum: what most fields are, for which nobody needs to know the path. */
+function isPlain({ type }: Schema, json: unknown): boolean {
+  switch (typeof json) {
+    case "string":
+      return type === "string";
+    case "boolean":
+      return type === "boolean";
+    case "number":
+      if (type === "float" || type === "double") return true;
+      // A negative zero becomes an ordinary one.
+      if (json === 0) return false;
+      return (type === "int" && (json | 0) === json) || (type === "long" && Number.isSafeInteger(json));
+    default:
+      return false;
+  }
 }
 
 /** A tag that names a branch wins where its content fits; else the first branch that takes the value. */
@@ -152,11 +187,7 @@ function orderForNumbers(schema: UnionSchema, json: unknown): readonly Schema[] 
 
 function attempt(schema: Schema, json: unknown, path: string, depth: number, memo: Memo): DatumResult {
   if (typeof json !== "object" || json === null) return attemptOnce(schema, json, path, depth, memo);
-  let bySchema = memo.get(json);
-  if (bySchema === undefined) {
-    bySchema = new Map();
-    memo.set(json, bySchema);
-  }
+  const bySchema = memo.of(json);
   let result = bySchema.get(schema);
   if (result === undefined) {
     result = attemptOnce(schema, json, path, depth, memo);

@@ -2,10 +2,12 @@ import type { Schema } from "../schema.ts";
 import type { Random } from "./random.ts";
 import { timeOf } from "./sample-logical.ts";
 
-type Make = (random: Random, turn: number) => unknown;
+/** Makes a value for the sample's turn. */
+export type Make = (random: Random, turn: number) => unknown;
+type Table = readonly (readonly [RegExp, Make])[];
 
 /** Well-known endings of field names, in lower case without separators; the first that fits is used. */
-const NUMBERS: readonly (readonly [RegExp, Make])[] = [
+const NUMBERS: Table = [
   [/(lat|latitude)$/, (random) => random.between(40_600, 40_900) / 1_000],
   [/(lon|lng|longitude)$/, (random) => random.between(-74_100, -73_700) / 1_000],
   [/(percent|pct)$/, (random) => random.between(0, 100)],
@@ -13,7 +15,7 @@ const NUMBERS: readonly (readonly [RegExp, Make])[] = [
   [/(price|amount|fare|total|cost|tip|tolls?)$/, (random) => random.between(0, 10_000) / 100],
 ];
 
-const WHOLE: readonly (readonly [RegExp, Make])[] = [
+const WHOLE: Table = [
   [/(id|key)$/, (random) => random.between(1, 100)],
   [/(cnt|count|quantity|qty)$/, (random) => random.between(1, 6)],
   [/age$/, (random) => random.between(18, 90)],
@@ -21,7 +23,7 @@ const WHOLE: readonly (readonly [RegExp, Make])[] = [
   [/port$/, (random) => random.between(1_024, 65_535)],
 ];
 
-const TIMES: readonly (readonly [RegExp, Make])[] = [
+const TIMES: Table = [
   [/(time|timestamp|ts|date|createdat|updatedat|at)$/, (random, turn) => timeOf(turn, random)],
 ];
 
@@ -29,7 +31,7 @@ const FIRST = ["Ada", "Alan", "Edsger", "Grace", "Hedy", "Ken", "Lin", "Radia"] 
 const LAST = ["Allen", "Hamilton", "Hopper", "Knuth", "Lamport", "Liskov", "Perlman", "Wirth"] as const;
 const CITIES = ["Amsterdam", "Berlin", "Lisbon", "Oslo", "Prague", "Tokyo", "Vienna", "Zurich"] as const;
 
-const TEXTS: readonly (readonly [RegExp, Make])[] = [
+const TEXTS: Table = [
   [
     /e?mail$/,
     (random) => `${random.pick(FIRST).toLowerCase()}.${random.pick(LAST).toLowerCase()}@example.com`,
@@ -53,29 +55,20 @@ const TEXTS: readonly (readonly [RegExp, Make])[] = [
   [/name$/, (random) => `${random.pick(FIRST)} ${random.pick(LAST)}`],
 ];
 
-/** A value that fits a field's name; undefined where the name says nothing. */
-export function sampleByName(schema: Schema, name: string, random: Random, turn: number): unknown {
+const TABLES: Partial<Record<Schema["type"], Table>> = {
+  int: [...WHOLE, ...NUMBERS],
+  long: [...WHOLE, ...TIMES, ...NUMBERS],
+  float: NUMBERS,
+  double: [...NUMBERS, ...TIMES],
+  string: TEXTS,
+};
+
+/** What makes values that fit a field's name; undefined where the name says nothing. */
+export function makeByName({ type }: Schema, name: string): Make | undefined {
   const bare = name.toLowerCase().replaceAll("_", "");
   if (bare === "") return undefined;
-  const make = tableOf(schema).find(([pattern]) => pattern.test(bare))?.[1];
-  const value = make?.(random, turn);
-  if (typeof value !== "number" || schema.type === "double") return value;
-  return schema.type === "float" ? Math.fround(value) : Math.trunc(value);
-}
-
-function tableOf(schema: Schema): readonly (readonly [RegExp, Make])[] {
-  switch (schema.type) {
-    case "int":
-      return [...WHOLE, ...NUMBERS];
-    case "long":
-      return [...WHOLE, ...TIMES, ...NUMBERS];
-    case "float":
-      return NUMBERS;
-    case "double":
-      return [...NUMBERS, ...TIMES];
-    case "string":
-      return TEXTS;
-    default:
-      return [];
-  }
+  const make = TABLES[type]?.find(([pattern]) => pattern.test(bare))?.[1];
+  if (make === undefined || type === "double" || type === "string") return make;
+  const round = type === "float" ? Math.fround : Math.trunc;
+  return (random, turn) => round(make(random, turn) as number);
 }

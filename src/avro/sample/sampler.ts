@@ -3,7 +3,7 @@ import { MAX_NESTING } from "../reading/parse-json.ts";
 import type { Schema, UnionSchema } from "../schema.ts";
 import { heights } from "./height.ts";
 import { type Random, randomFrom } from "./random.ts";
-import { sampleByName } from "./sample-by-name.ts";
+import { type Make, makeByName } from "./sample-by-name.ts";
 import { sampleLogical } from "./sample-logical.ts";
 
 /** From this nesting on, samples of recursive types take the shortest way out. */
@@ -18,6 +18,7 @@ export function sampler(schema: Schema, seed: number): () => unknown {
   const random = randomFrom(seed);
   const height = heights(schema);
   if (height(schema) > MAX_NESTING) return () => undefined;
+  const makers = new Makers();
   let turn = 0;
   const sample = (part: Schema, name: string, depth: number): unknown => {
     if (part.type === "union") return sample(branchOf(part, random, depth, height), name, depth + 1);
@@ -35,14 +36,31 @@ export function sampler(schema: Schema, seed: number): () => unknown {
       for (let i = 0; i < count; i++) map[`key${i + 1}`] = sample(inner, name, depth + 1);
       return map;
     }
-    return (
-      sampleLogical(part, random, turn) ?? sampleByName(part, name, random, turn) ?? sampleLeaf(part, random)
-    );
+    return sampleLogical(part, random, turn) ?? makers.of(part, name)(random, turn);
   };
   return () => {
     turn++;
     return sample(schema, "", 0);
   };
+}
+
+/** What makes the values of leaves, found once per schema and field name. */
+class Makers {
+  readonly #known = new Map<Schema, Map<string, Make>>();
+
+  of(schema: Schema, name: string): Make {
+    let byName = this.#known.get(schema);
+    if (byName === undefined) {
+      byName = new Map();
+      this.#known.set(schema, byName);
+    }
+    let make = byName.get(name);
+    if (make === undefined) {
+      make = makeByName(schema, name) ?? ((random) => sampleLeaf(schema, random));
+      byName.set(name, make);
+    }
+    return make;
+  }
 }
 
 function branchOf(

@@ -73,8 +73,6 @@ export class LineageTracker {
   #call: Call | undefined;
   /** What a record that is passed on now descends from. */
   current: Lineage | undefined;
-  /** States of the task that followed records have gone into. */
-  holds = 0;
 
   constructor(facts: LineageFacts, streamlet: string, attempt: number) {
     this.#facts = facts;
@@ -119,10 +117,10 @@ export class LineageTracker {
   }
 
   /** Handles one record in one call that keeps no state. */
-  handle(lineage: Lineage | undefined, run: () => void): void {
+  handle<T>(lineage: Lineage | undefined, record: T, run: (record: T) => void): void {
     this.current = lineage;
     const outer = this.enter(false);
-    run();
+    run(record);
     this.leave(outer);
     this.current = undefined;
   }
@@ -131,8 +129,7 @@ export class LineageTracker {
   enter(keeps: boolean): Call | undefined {
     const { current } = this;
     const outer = this.#call;
-    const isFollowed = current !== undefined || (keeps && this.holds > 0);
-    this.#call = isFollowed ? new Call(current, keeps, current?.tokens ?? NOTHING) : undefined;
+    this.#call = current === undefined ? undefined : new Call(current, keeps, current.tokens);
     return outer;
   }
 
@@ -146,12 +143,19 @@ export class LineageTracker {
     if (outer === undefined && this.#unfinished.length > 0) this.#finish();
   }
 
-  /** Within one call the next key's turn has come: timers and windows of several keys fire one after the other. */
-  nextKey(): void {
+  /**
+   * A key's turn has come: that of the record, or, within one call, those whose timers and windows fire one after the
+   * other. `isHeld`: followed records have gone into its state, from where they may come out with any record.
+   */
+  nextKey(isHeld: boolean): void {
     const call = this.#call;
-    if (call === undefined || call.incoming.length > 0) return;
+    if (call === undefined) {
+      if (isHeld) this.#call = new Call(this.current, true, NOTHING);
+      return;
+    }
+    if (call.incoming.length > 0) return;
     this.#end(call);
-    this.#call = new Call(call.before, true, NOTHING);
+    this.#call = isHeld ? new Call(call.before, true, NOTHING) : undefined;
   }
 
   /** The next result of the call is being passed on; give the answer to `passed`. */
@@ -211,7 +215,6 @@ export class LineageTracker {
     call.hasEffect = true;
     this.#facts.stored(call.incoming, this.#attempt);
     const tokens = turn === 0 ? call.incoming : stepped(call.incoming, turn);
-    if (window === undefined) this.holds++;
     const joined = window ?? new WindowLineage();
     // A window must know all of its elements: each of them has a part in its result.
     joined.elements = new StateLineage(tokens, joined.elements);

@@ -1,5 +1,5 @@
 import type { Clock, Timer } from "./clock.ts";
-import { isBefore, type TimerEntry, TimerHeap } from "./timer-heap.ts";
+import { isBefore, TimerEntry, TimerHeap } from "./timer-heap.ts";
 
 /** One queue of things to do on virtual time: earliest first, in the order of scheduling at equal times. */
 export class EventLoop implements Clock {
@@ -62,12 +62,8 @@ export class EventLoop implements Clock {
   }
 
   #schedule(heap: TimerHeap, milliseconds: number, run: () => void): Timer {
-    const entry: TimerEntry = { at: this.#now + Math.max(0, milliseconds), order: this.#order++, run };
+    const entry = new TimerEntry(this.#now + Math.max(0, milliseconds), this.#order++, run);
     heap.push(entry);
-    return {
-      cancel() {
-        entry.run = undefined;
-      },
-    };
+    return entry;
   }
 }

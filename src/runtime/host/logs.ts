@@ -5,17 +5,21 @@ const KEPT = 500;
 
 /** The last entries of a log, numbered from 1. */
 class RecentEntries<T> {
-  #entries: { readonly sequence: number; readonly entry: T }[] = [];
+  #entries: T[] = [];
   #last = 0;
 
   add(entry: T): void {
-    this.#entries.push({ sequence: ++this.#last, entry });
+    this.#last++;
+    this.#entries.push(entry);
     // Cutting now and then rather than each time keeps adding cheap.
     if (this.#entries.length > 2 * KEPT) this.#entries = this.#entries.slice(-KEPT);
   }
 
   after(sequence: number): readonly { readonly sequence: number; readonly entry: T }[] {
-    return this.#entries.slice(-KEPT).filter((each) => each.sequence > sequence);
+    const count = Math.min(KEPT, this.#entries.length, Math.max(0, this.#last - sequence));
+    if (count === 0) return [];
+    const first = this.#last - count + 1;
+    return this.#entries.slice(-count).map((entry, i) => ({ sequence: first + i, entry }));
   }
 }
 

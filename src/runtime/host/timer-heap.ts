@@ -1,9 +1,21 @@
+import type { Timer } from "./clock.ts";
+
 /** Something to be done at a time; at equal times in the order of scheduling. */
-export interface TimerEntry {
+export class TimerEntry implements Timer {
   readonly at: number;
   readonly order: number;
   /** Undefined once it is done or called off. */
   run: (() => void) | undefined;
+
+  constructor(at: number, order: number, run: () => void) {
+    this.at = at;
+    this.order = order;
+    this.run = run;
+  }
+
+  cancel(): void {
+    this.run = undefined;
+  }
 }
 
 /** Entries, earliest first: a binary heap. Those that are called off count as gone. */

@@ -21,6 +21,7 @@ export class Transactions {
   readonly #byName = new Map<string, Transactional>();
   readonly #byId = new Map<number, Transactional>();
   #nextId = 1;
+  #open = 0;
 
   constructor(
     clock: Clock,
@@ -33,9 +34,7 @@ export class Transactions {
   }
 
   get open(): number {
-    let count = 0;
-    for (const each of this.#byId.values()) if (each.touched !== undefined) count++;
-    return count;
+    return this.#open;
   }
 
   /** A producer's identity. With a transactional id, the epoch goes up and a predecessor's open transaction is aborted. */
@@ -72,6 +71,7 @@ export class Transactions {
     if (known === undefined || known.epoch !== producer.epoch) return "The producer has been fenced.";
     if (known.touched === undefined) {
       known.touched = new Map();
+      this.#open++;
       known.last = undefined;
       known.deadline = this.#clock.afterIdle(known.timeout, () => {
         this.#finish(known, false);
@@ -106,6 +106,7 @@ export class Transactions {
     known.deadline = undefined;
     if (touched === undefined) return;
     known.touched = undefined;
+    this.#open--;
     known.last = commit ? "committed" : "aborted";
     this.#end(known.id, touched.values(), commit);
   }

@@ -59,11 +59,22 @@ export class FlowRun {
   #draining = false;
   #exhausted = false;
   #pulled = 0;
+  /** What becomes of each record. */
+  readonly #handle: (record: unknown) => void;
 
   constructor(settings: FlowRunSettings) {
     this.#settings = settings;
     const port = this.inlet;
     this.#consumer = port === undefined ? undefined : this.#consumerOf(port);
+    const { plan, audit } = settings;
+    const sink = audit?.sink;
+    this.#handle =
+      sink === undefined
+        ? plan.push
+        : (record) => {
+            plan.push(record);
+            audit?.tracker.delivered(sink);
+          };
   }
 
   get inlet(): InletPort | undefined {
@@ -217,22 +228,27 @@ export class FlowRun {
     if (fetched === undefined) return 0;
     const { burst } = this.#settings.plan;
     const now = this.#now();
+    let position = this.#positions.get(fetched.partition) ?? fetched.from;
     let count = 0;
     for (; count < burst; count++) {
       const batch = this.#nextBatch(fetched);
       if (batch === undefined) break;
       const value = port.incoming(batch, this.#index, now);
       const lineage = this.#lineageOf(port, batch, fetched.partition, value === SKIPPED);
-      if (value !== SKIPPED && !this.#push(value, lineage)) return 0;
+      if (value !== SKIPPED && !this.#push(value, lineage)) {
+        this.#positions.set(fetched.partition, position);
+        return 0;
+      }
       this.#index++;
-      this.#positions.set(fetched.partition, batch.base + this.#index);
+      position = batch.base + this.#index;
     }
     if (this.#nextBatch(fetched) === undefined) {
-      this.#positions.set(fetched.partition, fetched.next);
+      position = fetched.next;
       this.#fetched.shift();
       this.#batch = 0;
       this.#index = 0;
     }
+    this.#positions.set(fetched.partition, position);
     this.#commitWhenWritten();
     if (this.#fetched.length === 0) this.#fetch();
     return Math.max(1, count);
@@ -258,16 +274,12 @@ export class FlowRun {
   }
 
   #push(record: unknown, lineage: Lineage | undefined): boolean {
-    const { plan, audit, budget, before } = this.#settings;
+    const { audit, budget, before } = this.#settings;
     try {
       budget.begin();
       before();
-      if (audit === undefined) plan.push(record);
-      else
-        audit.tracker.handle(lineage, () => {
-          plan.push(record);
-          if (audit.sink !== undefined) audit.tracker.delivered(audit.sink);
-        });
+      if (audit === undefined) this.#handle(record);
+      else audit.tracker.handle(lineage, record, this.#handle);
       return true;
     } catch (error) {
       this.#fail(error, record);

@@ -22,16 +22,19 @@ export function standInFlows(parts: StandInParts): readonly FlowPlan[] {
     sample: sampler(schema, parts.seed),
   }));
   return parts.inlets.map((port) => {
-    const shared = outlets.map((outlet) => ({
-      ...outlet,
-      fields: sharedFields(port.settings.schema, outlet.schema),
-    }));
+    const writes = outlets.map(({ name, schema, sample }) => {
+      const given = port.settings.schema;
+      const fields = sharedFields(given, schema);
+      // Nothing is left to make up.
+      if (fieldCount(given) === fields.length && fieldCount(schema) === fields.length)
+        return (record: unknown) => parts.write(name, record);
+      return (record: unknown) => parts.write(name, resembling(record, sample(), fields));
+    });
     return {
       source: { kind: "inlet", port },
       push: (record) => {
-        if (shared.length === 0) parts.log(record, port);
-        for (const { name, sample, fields } of shared)
-          parts.write(name, resembling(record, sample(), fields));
+        if (writes.length === 0) parts.log(record, port);
+        for (const write of writes) write(record);
       },
       throttledFor: () => 0,
       isFull: () => false,
@@ -52,6 +55,11 @@ function sharedFields(from: Schema, to: Schema): readonly string[] {
       );
     })
     .map((field) => field.name);
+}
+
+/** Fields of a record schema; -1 for a schema of anything else. */
+function fieldCount(schema: Schema): number {
+  return schema.type === "record" ? schema.fields.length : -1;
 }
 
 function isPrimitive(schema: Schema): boolean {

@@ -74,7 +74,6 @@ export class KeyedState {
   }
 
   setCurrentKey(key: unknown): void {
-    this.#tracker?.nextKey();
     this.#key = key;
     this.#identity = keyIdentity(key);
     const group = this.groupOf(key);
@@ -86,6 +85,7 @@ export class KeyedState {
     }
     this.#group = group;
     this.#entry = this.#groups.get(group)?.get(this.#identity);
+    this.#tracker?.nextKey(this.#entry?.lineages !== undefined);
   }
 
   groupOf(key: unknown): number {
@@ -158,7 +158,6 @@ export class KeyedState {
           if (lineages?.bySlot[i] !== undefined) {
             entry.lineages ??= new ValueLineages();
             entry.lineages.bySlot[slot] = lineages.bySlot[i];
-            if (this.#tracker !== undefined) this.#tracker.holds++;
           }
           const at = written?.[i];
           if (at !== undefined) {
@@ -239,7 +238,6 @@ export class KeyedState {
     if (isCleared) tracker.cleared(before);
     const after = isCleared ? undefined : tracker.wrote(before);
     if (before === undefined && after === undefined) return;
-    tracker.holds += Number(after !== undefined) - Number(before !== undefined);
     entry.lineages ??= new ValueLineages();
     entry.lineages.bySlot[slot] = after;
   }
