@@ -1,6 +1,7 @@
 import type { Application } from "../../config/index.ts";
 import type { AuditQuery, AuditView, DeliveryClass, JourneyStop, SinkAudit } from "./audit-view.ts";
 import { type DeliveryLedger, type OriginFacts, SINK_MARK } from "./ledger.ts";
+import { SinkRoutes } from "./sink-routes.ts";
 
 /** Tokens of the records that wait in topics for inlets: `<inlet>|<token>`. */
 export type Ahead = ReadonlySet<string>;
@@ -32,43 +33,17 @@ const MOST_IDS = 1000;
 /** Reads the ledger's facts together: what became of each record of an ingress, sink by sink. */
 export class DeliveryAudit {
   readonly #ledger: DeliveryLedger;
-  readonly #topicOf = new Map<string, string>();
-  readonly #consumers = new Map<string, readonly string[]>();
-  readonly #reach = new Map<string, ReadonlySet<string>>();
-  readonly #sinks: readonly string[];
-  readonly #flinkSinks: ReadonlyMap<string, string>;
+  readonly #routes: SinkRoutes;
 
   /** `flinkSinks`: by inlet the sink of a Flink streamlet without outlets. */
   constructor(ledger: DeliveryLedger, application: Application, flinkSinks: ReadonlyMap<string, string>) {
     this.#ledger = ledger;
-    this.#flinkSinks = flinkSinks;
-    for (const { id, producers, consumers } of application.topics) {
-      for (const { streamlet, port } of producers) this.#topicOf.set(`${streamlet}.${port}`, id);
-      // What comes from outside of the application is written under the name of the inlet that it is meant for.
-      for (const { streamlet, port } of consumers) this.#topicOf.set(`${streamlet}.${port}`, id);
-      this.#consumers.set(
-        id,
-        consumers.map(({ streamlet, port }) => `${streamlet}.${port}`),
-      );
-    }
-    const outletsOf = new Map(
-      application.streamlets.map(({ name, descriptor }) => [
-        name,
-        descriptor.outlets.map((port) => `${name}.${port.name}`),
-      ]),
-    );
-    for (const { name, descriptor } of application.streamlets) {
-      for (const inlet of descriptor.inlets)
-        this.#reachOf(`${name}.${inlet.name}`, name, outletsOf, new Set());
-    }
-    const sinks = new Set<string>();
-    for (const reached of this.#reach.values()) for (const sink of reached) sinks.add(sink);
-    this.#sinks = [...sinks];
+    this.#routes = new SinkRoutes(application, flinkSinks);
   }
 
   /** `isOver`: what is not at its end now will never be. */
   view(isOver: boolean, ahead: Ahead): AuditView {
-    const counts = new Map(this.#sinks.map((sink) => [sink, emptyCounts()]));
+    const counts = new Map(this.#routes.sinks.map((sink) => [sink, emptyCounts()]));
     const lost = new Map<string, number>();
     for (const id of this.#ledger.ids.keys()) {
       for (const [sink, state, lostHere] of this.#fates(id, isOver, ahead)) {
@@ -81,7 +56,7 @@ export class DeliveryAudit {
       followed: this.#ledger.ids.size,
       unfollowed: this.#ledger.unfollowed,
       foreignSkipped: this.#ledger.skippedUnknown,
-      sinks: this.#sinks.map((sink): SinkAudit => {
+      sinks: this.#routes.sinks.map((sink): SinkAudit => {
         const facts = this.#ledger.sinks.get(sink);
         return {
           sink,
@@ -127,7 +102,7 @@ export class DeliveryAudit {
       leaves,
       seen: new Set(),
     });
-    return this.#sinks.map((sink) => {
+    return this.#routes.sinks.map((sink) => {
       let state: DeliveryClass = "filtered";
       let lost = 0;
       for (const leaf of leaves) {
@@ -150,7 +125,7 @@ export class DeliveryAudit {
     }
     const state = this.#endOf(facts, place, walk.isOver);
     if (hasArrived && state === "lost") return;
-    this.#leaf(walk, depth, { place, state, sinks: this.#reachAt(place) });
+    this.#leaf(walk, depth, { place, state, sinks: this.#routes.behind(place) });
   }
 
   /** Notes what has arrived of the results of earlier attempts; whether anything has. */
@@ -173,8 +148,8 @@ export class DeliveryAudit {
         this.#arrival(walk, depth + 1, outlet.slice(SINK_MARK.length), token);
         continue;
       }
-      const topic = this.#topicOf.get(outlet) ?? "";
-      for (const inlet of this.#consumers.get(topic) ?? []) {
+      const topic = this.#routes.topicOf(outlet);
+      for (const inlet of this.#routes.readersOf(outlet)) {
         this.#next(
           walk,
           { origin: `${inlet}|${token}`, inlet, token, topic, depth: depth + 1 },
@@ -194,7 +169,7 @@ export class DeliveryAudit {
       const waits = walk.ahead.has(to.origin);
       const isLost = !waits && (walk.isOver || !this.#isAlive(from, place));
       const state = isLost ? "lost" : "underway";
-      this.#leaf(walk, depth, { place: inlet, state, sinks: this.#reachAt(inlet) }, where);
+      this.#leaf(walk, depth, { place: inlet, state, sinks: this.#routes.behind(inlet) }, where);
       return;
     }
     const { partition, offset, emitted } = facts;
@@ -255,40 +230,6 @@ export class DeliveryAudit {
       else if (state !== "kept" || !restored) state = "lost";
     }
     return state;
-  }
-
-  #reachAt(place: string): ReadonlySet<string> {
-    const known = this.#reach.get(place);
-    if (known !== undefined) return known;
-    // An ingress reaches what the consumers of its topic reach.
-    const reached = new Set<string>();
-    for (const inlet of this.#consumers.get(this.#topicOf.get(place) ?? "") ?? []) {
-      for (const sink of this.#reach.get(inlet) ?? []) reached.add(sink);
-    }
-    return reached;
-  }
-
-  #reachOf(
-    inlet: string,
-    streamlet: string,
-    outletsOf: ReadonlyMap<string, readonly string[]>,
-    above: ReadonlySet<string>,
-  ): ReadonlySet<string> {
-    const known = this.#reach.get(inlet);
-    if (known !== undefined) return known;
-    if (above.has(inlet)) return new Set();
-    const reached = new Set<string>();
-    const outlets = outletsOf.get(streamlet) ?? [];
-    if (outlets.length === 0) reached.add(this.#flinkSinks.get(inlet) ?? inlet);
-    const path = new Set([...above, inlet]);
-    for (const outlet of outlets) {
-      for (const next of this.#consumers.get(this.#topicOf.get(outlet) ?? "") ?? []) {
-        const owner = next.slice(0, next.lastIndexOf("."));
-        for (const sink of this.#reachOf(next, owner, outletsOf, path)) reached.add(sink);
-      }
-    }
-    if (above.size === 0 || outlets.length === 0) this.#reach.set(inlet, reached);
-    return reached;
   }
 }
 

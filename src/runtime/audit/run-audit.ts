@@ -17,19 +17,26 @@ const GROWTH = 0.1;
 /** Facts that are so few that the figures may be found anew each time. */
 const FEW = 5000;
 
+/**
+ * Facts about records that are kept at most, one for each inlet that a record may come to: in a large application fewer
+ * records are followed, rather than that the audit takes more memory than the run.
+ */
+const MOST_FACTS = 500_000;
+
 /** The delivery audit of one run. */
 export class RunAudit {
   readonly #ledger: DeliveryLedger;
   readonly #audit: DeliveryAudit;
   #last: { readonly view: AuditView; readonly changes: number; readonly isOver: boolean } | undefined;
 
-  /** Follows the first `limit` records from ingresses. */
+  /** Follows the first `limit` records from ingresses, or as many as it has room for. */
   constructor(
     application: Application,
     limit: number,
     isFlinkLogic: (streamlet: ApplicationStreamlet) => boolean,
   ) {
-    this.#ledger = new DeliveryLedger(limit);
+    const inlets = application.streamlets.reduce((sum, { descriptor }) => sum + descriptor.inlets.length, 0);
+    this.#ledger = new DeliveryLedger(Math.min(limit, Math.ceil(MOST_FACTS / Math.max(1, inlets))));
     const flinkSinks = application.streamlets
       .filter((streamlet) => streamlet.descriptor.outlets.length === 0 && isFlinkLogic(streamlet))
       .flatMap(({ name, descriptor }) =>
