@@ -10,6 +10,7 @@ export { createSimulation } from "./cluster/create-simulation.ts";
 export { startSimulation } from "./cluster/host-simulation.ts";
 export type { ParallelSettings } from "./cluster/parallel/parallel-simulation.ts";
 export { type ControlLine, serveNode } from "./cluster/parallel/serve-node.ts";
+export { planUpdate, type UpdatePlan, type UpdateStep, updatedInput } from "./cluster/update-plan.ts";
 export type { CodeProblem } from "./code/code-problem.ts";
 export { type DescribedStreamlets, describeStreamlets } from "./code/describe.ts";
 export type {

@@ -1,8 +1,10 @@
+import { useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { useSimulation, useStudio } from "../workspace/studio.tsx";
 import { formatClock } from "./figures.ts";
 import styles from "./RunNotes.module.css";
 import { startSimulation } from "./startSimulation.ts";
+import { UpdateDialog } from "./UpdateDialog.tsx";
 
 /** Sentences shown before the rest is folded into a count. */
 const shown = 4;
@@ -14,6 +16,7 @@ export function RunNotes() {
   const notes = useSimulation((state) => state.notes);
   const outdated = useSimulation((state) => state.outdated && state.snapshot !== undefined);
   const status = useSimulation((state) => state.status);
+  const [isUpdating, setUpdating] = useState(false);
 
   return (
     <>
@@ -47,11 +50,17 @@ export function RunNotes() {
       {outdated && (
         <div className={styles.note} data-tone="hint" role="status">
           The project has changed since this run began.
+          {(status === "running" || status === "paused") && (
+            <Button size="s" onClick={() => setUpdating(true)}>
+              Apply to the running cluster…
+            </Button>
+          )}
           <Button size="s" onClick={() => startSimulation(studio)}>
             Run again
           </Button>
         </div>
       )}
+      {isUpdating && <UpdateDialog onClose={() => setUpdating(false)} />}
     </>
   );
 }

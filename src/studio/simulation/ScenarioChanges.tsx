@@ -1,15 +1,18 @@
 import { Plus, Trash2 } from "lucide-react";
+import type { ApplicationStreamlet } from "../../config/index.ts";
 import type { Change, ScenarioChange } from "../../runtime/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Select } from "../ui/Select.tsx";
 import { NumberField } from "./NumberField.tsx";
+import { ScenarioConfiguration } from "./ScenarioConfiguration.tsx";
 import styles from "./ScenarioForm.module.css";
 
 const kinds: readonly { readonly value: ScenarioChange["kind"]; readonly label: string }[] = [
   { value: "savepoint", label: "Savepoint" },
   { value: "checkpoint", label: "Checkpoint" },
-  { value: "rescale", label: "Rescale" },
+  { value: "rescale", label: "Scale" },
+  { value: "configure", label: "Configure" },
   { value: "redeploy", label: "Redeploy" },
   { value: "stop", label: "Stop with a savepoint" },
   { value: "cancel", label: "Cancel" },
@@ -36,7 +39,7 @@ function changeOfKind(kind: Kind, streamlet: string): Change {
 /** What is done to the cluster at planned times: scaling, redeploying, savepoints. */
 export function ScenarioChanges(props: {
   readonly changes: readonly ScenarioChange[];
-  readonly streamlets: readonly string[];
+  readonly streamlets: readonly ApplicationStreamlet[];
   /** The one that a new entry is for. */
   readonly usual: string | undefined;
   readonly onChange: (changes: readonly ScenarioChange[]) => void;
@@ -47,7 +50,7 @@ export function ScenarioChanges(props: {
 
   return (
     <fieldset className={styles.group}>
-      <legend>Scaling and redeploying</legend>
+      <legend>Scaling, configuring and redeploying</legend>
       {changes.map((change, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a change has no identity but its place in the list.
         <fieldset key={`${index + 1}`} className={styles.fields} aria-label={`Change ${index + 1}`}>
@@ -62,7 +65,7 @@ export function ScenarioChanges(props: {
           <Select
             label="Streamlet"
             value={change.streamlet}
-            options={streamlets.map((name) => ({ value: name, label: name }))}
+            options={streamlets.map(({ name }) => ({ value: name, label: name }))}
             onChange={(streamlet) => replace(index, { ...change, streamlet })}
           />
           <NumberField
@@ -79,6 +82,13 @@ export function ScenarioChanges(props: {
               onChange={(parallelism) =>
                 parallelism !== undefined && replace(index, { ...change, parallelism })
               }
+            />
+          )}
+          {change.kind === "configure" && (
+            <Configuration
+              change={change}
+              streamlets={streamlets}
+              onChange={(next) => replace(index, next)}
             />
           )}
           <IconButton
@@ -100,5 +110,23 @@ export function ScenarioChanges(props: {
         </Button>
       )}
     </fieldset>
+  );
+}
+
+function Configuration(props: {
+  readonly change: Extract<ScenarioChange, { readonly kind: "configure" }>;
+  readonly streamlets: readonly ApplicationStreamlet[];
+  readonly onChange: (change: ScenarioChange) => void;
+}) {
+  const { at, kind, streamlet, ...configuration } = props.change;
+  const configured = props.streamlets.find(({ name }) => name === streamlet);
+  if (configured === undefined) return null;
+  return (
+    <ScenarioConfiguration
+      key={streamlet}
+      streamlet={configured}
+      change={configuration}
+      onChange={(next) => props.onChange({ at, kind, streamlet, ...next })}
+    />
   );
 }

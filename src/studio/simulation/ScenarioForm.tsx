@@ -124,7 +124,7 @@ export function ScenarioForm() {
       />
       <ScenarioChanges
         changes={scenario.changes}
-        streamlets={streamlets}
+        streamlets={application.streamlets}
         usual={usual}
         onChange={(changes) => save(withChanges(json, changes))}
       />

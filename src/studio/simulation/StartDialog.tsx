@@ -7,10 +7,11 @@ import { NumberField } from "./NumberField.tsx";
 import styles from "./ScenarioForm.module.css";
 import type { StartQuestion } from "./streamletMenu.ts";
 
-const titles = { start: "Start", rescale: "Rescale", redeploy: "Redeploy" } as const;
+const titles = { start: "Start", rescale: "Rescale", scale: "Scale", redeploy: "Redeploy" } as const;
 const descriptions = {
   start: "Starts the job from a snapshot, or from the offsets committed to Kafka with empty state.",
   rescale: "Stops the job with a savepoint and starts it from there with another parallelism.",
+  scale: "Starts more processes, or ends some in order. They share the partitions out anew.",
   redeploy: "Stops the job with a savepoint and starts it from there again.",
 } as const;
 const empty = "empty";
@@ -24,6 +25,8 @@ export function StartDialog(props: {
 }) {
   const { question, streamlet } = props;
   const { kind } = question;
+  const isJob = streamlet.runtime === "flink" && !streamlet.standIn;
+  const words = kind === "rescale" && !isJob ? "scale" : kind;
   const [parallelism, setParallelism] = useState<number | undefined>(streamlet.parallelism);
   const [from, setFrom] = useState(question.from ?? streamlet.snapshots[0]?.path ?? empty);
   const [allow, setAllow] = useState(false);
@@ -44,8 +47,8 @@ export function StartDialog(props: {
     <Dialog
       open
       onClose={props.onClose}
-      title={`${titles[kind]} ${streamlet.name}`}
-      description={descriptions[kind]}
+      title={`${titles[words]} ${streamlet.name}`}
+      description={descriptions[words]}
       width="s"
       footer={
         <>
@@ -57,7 +60,7 @@ export function StartDialog(props: {
               props.onClose();
             }}
           >
-            {titles[kind]}
+            {titles[words]}
           </Button>
         </>
       }
@@ -77,7 +80,12 @@ export function StartDialog(props: {
             onChange={setFrom}
           />
         )}
-        <NumberField label="Parallelism" value={parallelism} min={1} onChange={setParallelism} />
+        <NumberField
+          label={isJob ? "Parallelism" : "Processes"}
+          value={parallelism}
+          min={1}
+          onChange={setParallelism}
+        />
         {kind !== "rescale" && (
           <label className={styles.check}>
             <input

@@ -3,9 +3,9 @@ import type { Fault, RandomFault, ScenarioFault } from "../../runtime/index.ts";
 type FaultKind = Fault["kind"];
 
 export const faultKinds: readonly { readonly value: FaultKind; readonly label: string }[] = [
-  { value: "fail-task", label: "A task fails" },
+  { value: "fail-task", label: "A task or process fails" },
   { value: "throw-on-record", label: "The logic throws on a record" },
-  { value: "kill-task-manager", label: "A task manager is lost" },
+  { value: "kill-task-manager", label: "A task manager or pod is lost" },
   { value: "kill-job-manager", label: "The job manager is lost" },
   { value: "slow-node", label: "A node is slow" },
   { value: "lose-messages", label: "A node's messages get lost" },

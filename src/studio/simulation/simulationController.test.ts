@@ -155,6 +155,34 @@ describe("a run", () => {
     expect(store.getState()).toMatchObject({ status: "stopped", snapshot: undefined });
   });
 
+  it("takes over what has changed in the project, and says what it cannot", async () => {
+    const { workspace, store, simulator } = setUp();
+    const write = (path: string, content: string) =>
+      workspace.getState().edit("Edit", [{ kind: "write", path, content }]);
+    simulator.setConsent(true);
+    await simulator.start();
+    write("streamlets/own/Sink.ts", sink.replace('"got "', '"has "'));
+    expect(store.getState().outdated).toBe(true);
+    const planned = async () => {
+      const answer = await simulator.planUpdate();
+      return answer?.ok ? answer.plan : expect.fail(answer?.reasons.join());
+    };
+    expect((await planned()).steps).toMatchObject([
+      { streamlet: "sink", kind: "redeploy", changes: ["streamlets/own/Sink.ts has changed"] },
+    ]);
+    expect(await simulator.update()).toEqual([]);
+    expect(store.getState().outdated).toBe(false);
+    expect((await planned()).steps).toEqual([]);
+    simulator.setSpeed(Number.POSITIVE_INFINITY);
+    await vi.waitFor(() => expect(store.getState().status).toBe("finished"));
+    expect(store.getState().lines.at(-1)?.text).toBe("has 4");
+
+    write("blueprint.conf", blueprint.replace("numbers {", "figures {"));
+    expect((await planned()).needsNewRun).toContain("Topic figures is new.");
+    write("blueprint.conf", "blueprint {");
+    expect(await simulator.planUpdate()).toMatchObject({ ok: false });
+  });
+
   it("that is refused says why", async () => {
     const { store, simulator } = setUp();
     await simulator.start();

@@ -4,7 +4,13 @@ import { sentenceOf } from "../workspace/sentenceOf.ts";
 import type { WorkspaceStore } from "../workspace/workspaceStore.ts";
 import { type ConsentMemory, hasCode, isConsentGiven, recordConsent } from "./consent.ts";
 import type { Sandbox } from "./sandbox.ts";
-import type { FileEntries, HostKind, SimulationUpdate } from "./simulationService.ts";
+import type {
+  FileEntries,
+  HostKind,
+  SimulationUpdate,
+  UpdateAnswer,
+  UpdateRequest,
+} from "./simulationService.ts";
 import { type SimulationStore, stoppedSimulation, withSnapshot } from "./simulationStore.ts";
 
 /** Drives the simulation from the page: opens the sandbox, starts and stops runs, keeps code descriptors fresh. */
@@ -25,6 +31,10 @@ export interface SimulationController {
   /** The hosts that runs can be on here. */
   hosts(): Promise<readonly HostKind[]>;
   command(command: Command): Promise<string | undefined>;
+  /** How the run would take over what the project says now; undefined where there is no run any more. */
+  planUpdate(): Promise<UpdateAnswer | undefined>;
+  /** Lets it do so. Gives a sentence for all that the cluster has refused. */
+  update(): Promise<readonly string[]>;
 }
 
 export interface ControllerParts {
@@ -147,6 +157,13 @@ export function createSimulationController(parts: ControllerParts): SimulationCo
   });
   followProject();
 
+  function filesNow(): UpdateRequest {
+    return {
+      files: entriesOf(workspace.getState().project),
+      withCode: store.getState().consent === "given",
+    };
+  }
+
   const controller: SimulationController = {
     async start() {
       run += 1;
@@ -198,6 +215,19 @@ export function createSimulationController(parts: ControllerParts): SimulationCo
     async command(command) {
       const result = await patiently((open) => open.service.command(command));
       return result === undefined || result.ok ? undefined : result.message;
+    },
+    planUpdate: () => patiently((open) => open.service.planUpdate(filesNow())),
+    async update() {
+      const { project } = workspace.getState();
+      const of = run;
+      const result = await patiently((open) => open.service.update(filesNow()));
+      if (result === undefined || of !== run) return [];
+      if (!result.ok) return result.reasons;
+      if (result.isComplete) {
+        runProject = project;
+        store.setState({ outdated: workspace.getState().project !== project });
+      }
+      return result.refusals;
     },
   };
   return controller;

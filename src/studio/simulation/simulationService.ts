@@ -11,8 +11,12 @@ import {
   type CreatedSimulation,
   createSimulation,
   describeStreamlets,
+  planUpdate,
   type SimulationInput,
   startSimulation,
+  type UpdatePlan,
+  type UpdateStep,
+  updatedInput,
 } from "../../runtime/index.ts";
 import { dataFiles } from "./dataFiles.ts";
 import { type Drive, Publisher, type ServiceHost, type SimulationUpdate } from "./drive.ts";
@@ -37,6 +41,19 @@ export interface StartRequest {
   readonly host?: HostKind;
 }
 
+/** What the files of a project say now. */
+export type UpdateRequest = Pick<StartRequest, "files" | "withCode">;
+
+/** How the run would take the files over, or why they are no application. */
+export type UpdateAnswer =
+  | { readonly ok: true; readonly plan: UpdatePlan }
+  | { readonly ok: false; readonly reasons: readonly string[] };
+
+export type UpdateResult =
+  /** `refusals`: steps that the cluster has not taken. `isComplete`: the run is what the files say. */
+  | { readonly ok: true; readonly refusals: readonly string[]; readonly isComplete: boolean }
+  | { readonly ok: false; readonly reasons: readonly string[] };
+
 export type StartResult =
   | { readonly ok: true; readonly notes: readonly string[] }
   | { readonly ok: false; readonly reasons: readonly string[] };
@@ -49,6 +66,9 @@ export interface SimulationService extends Pick<Drive, "records" | "command" | "
   hosts(): readonly HostKind[];
   describe(files: FileEntries): CodeReading;
   start(request: StartRequest, listener: (update: SimulationUpdate) => void): StartResult;
+  planUpdate(request: UpdateRequest): UpdateAnswer;
+  /** Lets the run take over what it can of the files. */
+  update(request: UpdateRequest): Promise<UpdateResult>;
   pause(): void;
   resume(): void;
   /** Runs on for so many virtual milliseconds, then pauses. */
@@ -84,6 +104,30 @@ function obstacles(analysis: Analysis): readonly string[] {
   return ["The blueprint declares no streamlets yet."];
 }
 
+/** What a run of these files would begin with, or why there can be none. */
+function inputOf({
+  files,
+  withCode,
+}: UpdateRequest):
+  | { readonly ok: true; readonly input: SimulationInput }
+  | { readonly ok: false; readonly reasons: readonly string[] } {
+  const project = projectOf(files);
+  const analyser = createAnalyser();
+  const plain = analyser.analyse(project);
+  const code = withCode ? describeFiles(files, plain) : undefined;
+  const analysis = code === undefined ? plain : analyser.analyse(project, code);
+  if (analysis.application === undefined) return { ok: false, reasons: obstacles(analysis) };
+  return {
+    ok: true,
+    input: {
+      application: analysis.application,
+      code: withCode ? sourcesOf(files) : new Map<string, string>(),
+      data: dataFiles(project),
+      scenario: analysis.settings.scenario,
+    },
+  };
+}
+
 /** What keeps parts of a run from running as written, as sentences. */
 function notesOf({
   codeProblems,
@@ -96,9 +140,13 @@ function notesOf({
   ];
 }
 
+const nothingRuns = { ok: false, reasons: ["Nothing is running. Start the simulation first."] } as const;
+
 /** Makes the service over a host's clock. One simulation at a time. */
 export function createSimulationService(host: ServiceHost): SimulationService {
   let drive: Drive | undefined;
+  /** What runs, as far as files say it. */
+  let running: SimulationInput | undefined;
 
   function open(
     input: SimulationInput,
@@ -120,23 +168,35 @@ export function createSimulationService(host: ServiceHost): SimulationService {
     start(request, onUpdate) {
       drive?.stop();
       drive = undefined;
-      const project = projectOf(request.files);
-      const analyser = createAnalyser();
-      const plain = analyser.analyse(project);
-      const code = request.withCode ? describeFiles(request.files, plain) : undefined;
-      const analysis = code === undefined ? plain : analyser.analyse(project, code);
-      if (analysis.application === undefined) return { ok: false, reasons: obstacles(analysis) };
-
-      const input = {
-        application: analysis.application,
-        code: request.withCode ? sourcesOf(request.files) : new Map<string, string>(),
-        data: dataFiles(project),
-        scenario: analysis.settings.scenario,
-      };
+      const made = inputOf(request);
+      if (!made.ok) return made;
+      const { input } = made;
       const opened = open(input, request, new Publisher(onUpdate));
       drive = opened.drive;
+      running = input;
       drive.resume();
       return { ok: true, notes: opened.notes };
+    },
+    planUpdate(request) {
+      const next = inputOf(request);
+      if (!next.ok) return next;
+      return running === undefined ? nothingRuns : { ok: true, plan: planUpdate(running, next.input) };
+    },
+    async update(request) {
+      const next = inputOf(request);
+      if (!next.ok) return next;
+      const before = running;
+      if (before === undefined || drive === undefined) return nothingRuns;
+      const { steps, needsNewRun } = planUpdate(before, next.input);
+      const taken: UpdateStep[] = [];
+      const refusals: string[] = [];
+      for (const step of steps) {
+        const result = await drive.command(step.command);
+        if (result.ok) taken.push(step);
+        else refusals.push(`${step.streamlet}: ${result.message}`);
+      }
+      running = updatedInput(before, next.input, taken);
+      return { ok: true, refusals, isComplete: needsNewRun.length === 0 && refusals.length === 0 };
     },
     pause: () => drive?.pause(),
     resume: () => drive?.resume(),
