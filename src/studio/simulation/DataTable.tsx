@@ -1,5 +1,6 @@
 import type { ReactNode, SyntheticEvent } from "react";
 import styles from "./DataTable.module.css";
+import { useRowsInSight } from "./useRowsInSight.ts";
 
 export interface Column<Row> {
   readonly title: string;
@@ -37,9 +38,10 @@ export function DataTable<Row>(props: {
   readonly selected?: string | undefined;
   readonly onPick?: (row: Row) => void;
 }) {
-  const { columns, onPick } = props;
+  const { columns, rows, onPick } = props;
+  const { table, first, end, before, after } = useRowsInSight(rows.length);
   return (
-    <table className={styles.table} aria-label={props.label}>
+    <table ref={table} className={styles.table} aria-label={props.label} aria-rowcount={rows.length + 1}>
       <thead>
         <tr>
           {columns.map((column) => (
@@ -50,11 +52,13 @@ export function DataTable<Row>(props: {
         </tr>
       </thead>
       <tbody>
-        {props.rows.map((row) => {
+        <Gap height={before} />
+        {rows.slice(first, end).map((row, i) => {
           const key = props.rowKey(row);
           return (
             <tr
               key={key}
+              aria-rowindex={first + i + 2}
               aria-selected={props.selected === key}
               tabIndex={onPick === undefined ? undefined : 0}
               onClick={(event) => isOwn(event) && onPick?.(row)}
@@ -68,7 +72,13 @@ export function DataTable<Row>(props: {
             </tr>
           );
         })}
+        <Gap height={after} />
       </tbody>
     </table>
   );
+}
+
+/** Takes the place of rows that are not in sight. */
+function Gap({ height }: { readonly height: number }) {
+  return height === 0 ? null : <tr data-gap style={{ height }} />;
 }

@@ -105,6 +105,14 @@ function largestLag(topic: Snapshot["topics"][number]): number {
   return topic.groups.reduce((largest, group) => Math.max(largest, group.lag), 0);
 }
 
+/** The figures that were there before where they are the same, so that nobody shows again what has not changed. */
+function unlessSame<T extends object>(before: T | undefined, now: T): T {
+  if (before === undefined) return now;
+  const names = new Set([...Object.keys(before), ...Object.keys(now)]) as Set<keyof T>;
+  for (const name of names) if (!Object.is(before[name], now[name])) return now;
+  return before;
+}
+
 /** The state after a snapshot has arrived. */
 export function withSnapshot(
   state: SimulationState,
@@ -115,25 +123,29 @@ export function withSnapshot(
   const streamlets = new Map<string, StreamletFigures>();
   for (const streamlet of snapshot.streamlets) {
     for (const port of streamlet.ports) {
-      ports.set(`${streamlet.name}.${port.port}`, { records: port.records, recordsPerSecond: port.rate });
+      const key = `${streamlet.name}.${port.port}`;
+      const figures = { records: port.records, recordsPerSecond: port.rate };
+      ports.set(key, unlessSame(state.ports.get(key), figures));
     }
     const message = streamlet.lastFailure?.message;
-    streamlets.set(streamlet.name, {
+    const figures = {
       state: streamlet.state,
       standIn: streamlet.standIn,
       busy: streamlet.busy,
       backpressured: streamlet.backpressured,
       ...(message === undefined ? {} : { message }),
-    });
+    };
+    streamlets.set(streamlet.name, unlessSame(state.streamlets.get(streamlet.name), figures));
   }
   const topics = new Map<string, TopicFigures>();
   for (const topic of snapshot.topics) {
-    topics.set(topic.id, {
+    const figures = {
       records: topic.records,
       recordsPerSecond: topic.rate,
       lag: largestLag(topic),
       partitions: topic.partitions.length,
-    });
+    };
+    topics.set(topic.id, unlessSame(state.topics.get(topic.id), figures));
   }
   return {
     status: snapshot.status === "running" && paused ? "paused" : snapshot.status,
