@@ -276,7 +276,7 @@ describe.each(hosts)("the $kind host", { timeout: 60_000 }, ({ kind, start }) =>
         `(ride) => ride.rideId !== 9 || /^(a+)+$/.test("${"a".repeat(40)}!")`,
       );
       const once = "restart-strategy { type = fixed-delay, fixed-delay { attempts = 1, delay = 0 } }";
-      const simulation = await rides({ inputs: inputs(5000) }, flink(1, 1, once), code, 500);
+      const simulation = await rides({ inputs: inputs(5000) }, flink(1, 1, once), code, 1_500);
       const lost = await until(simulation, "a failed job", ({ streamlets }) =>
         streamlets.some(({ name, state }) => name === "processor" && state === "failed"),
       );
