@@ -1,5 +1,5 @@
 import type { Command } from "../../workspace/commands.ts";
-import type { BottomTab, Theme } from "../../workspace/panelStore.ts";
+import type { BottomTab, SimulationTab, Theme } from "../../workspace/panelStore.ts";
 
 const tab = (id: BottomTab, title: string, shortcut: string): Command => ({
   id: `view.${id}`,
@@ -7,6 +7,13 @@ const tab = (id: BottomTab, title: string, shortcut: string): Command => ({
   group: "View",
   shortcut,
   run: (studio) => studio.panels.getState().showTab(id),
+});
+
+const ofSimulation = (id: SimulationTab, title: string): Command => ({
+  id: `view.simulation.${id}`,
+  title: `Show ${title} of the simulation`,
+  group: "View",
+  run: (studio) => studio.panels.getState().showSimulation(id),
 });
 
 const theme = (id: Theme, title: string): Command => ({
@@ -61,6 +68,14 @@ export const viewCommands: readonly Command[] = [
   tab("problems", "Show the problems", "alt+2"),
   tab("simulation", "Show the simulation", "alt+3"),
   tab("records", "Show the records", "alt+4"),
+  ofSimulation("streamlets", "streamlets"),
+  ofSimulation("topics", "topics and consumer lag"),
+  ofSimulation("delivery", "deliveries"),
+  ofSimulation("checkpoints", "checkpoints and savepoints"),
+  ofSimulation("exceptions", "exceptions"),
+  ofSimulation("output", "output"),
+  ofSimulation("log", "the cluster log"),
+  ofSimulation("scenario", "the scenario"),
   {
     id: "view.palette",
     title: "Show or hide the palette",
