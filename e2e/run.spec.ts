@@ -42,7 +42,7 @@ test("records flow: figures grow on the canvas, in the tables and in the output"
   await run(page);
   await expect(status(page)).toHaveText("running");
   const recordsAt = async (port: typeof inlet, name: string) => {
-    const figures = /[\d,]+(?= · [\d.,K]+\/s)/.exec((await port(page, name).textContent()) ?? "");
+    const figures = /[\d,]+(?= · [\d.,K]+\/s|$)/.exec((await port(page, name).textContent()) ?? "");
     return countOf(figures?.[0] ?? "");
   };
   // Every port of the join, and its sinks on both sides.
