@@ -41,6 +41,7 @@ export function TopicTable() {
     },
     {
       title: "Records of the topic",
+      stays: true,
       cell: (row) => (
         <Button
           size="s"
