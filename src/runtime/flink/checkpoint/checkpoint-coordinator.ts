@@ -2,6 +2,7 @@ import type { Clock, Timer } from "../../host/clock.ts";
 import type { CheckpointView } from "../../host/snapshot.ts";
 import type { CheckpointData, SubtaskSnapshot } from "./checkpoint-data.ts";
 import type { CheckpointOptions } from "./checkpoint-options.ts";
+import { type CheckpointRequest, CheckpointRequests } from "./checkpoint-requests.ts";
 import type { CheckpointTrigger } from "./checkpoint-trigger.ts";
 import {
   type CheckpointKind,
@@ -10,6 +11,14 @@ import {
   PendingCheckpoint,
 } from "./pending-checkpoint.ts";
 
+const PERIODIC: CheckpointRequest = {
+  kind: "checkpoint",
+  drain: false,
+  isPeriodic: true,
+  isForced: false,
+  done: undefined,
+};
+const EXPIRED = "Checkpoint expired before completing.";
 /** Checkpoints of the past that are shown. */
 const SHOWN = 10;
 /** Bytes of one task's state that a checkpoint in the job manager's memory may have (Flink's `DEFAULT_MAX_STATE_SIZE`). */
@@ -44,11 +53,11 @@ export class CheckpointCoordinator {
   readonly #pending = new Map<number, PendingCheckpoint>();
   #history: CheckpointView[] = [];
   #plan: CheckpointPlan = { subtasks: [], vertices: [], operators: new Map() };
+  readonly #requests: CheckpointRequests;
   #next: Timer | undefined;
-  #retry: Timer | undefined;
-  #isDue = false;
   #running = false;
   #failures = 0;
+  #lastCompletedId = 0;
   #lastCompleted = Number.NEGATIVE_INFINITY;
   #latest: CheckpointData | undefined;
   lastId = 0;
@@ -58,6 +67,7 @@ export class CheckpointCoordinator {
     this.#clock = clock;
     this.#settings = settings;
     this.#actions = actions;
+    this.#requests = new CheckpointRequests(settings.options.maxConcurrent);
   }
 
   /** What a restart restores. */
@@ -84,20 +94,19 @@ export class CheckpointCoordinator {
   start(plan: CheckpointPlan): void {
     this.#plan = plan;
     this.#running = true;
-    this.#failures = 0;
     const { options, random } = this.#settings;
     if (options.interval === undefined) return;
     // As in Flink, the first comes after a random part of the interval, so that jobs started together do not go in step.
-    const first = Math.min(options.minPause, options.interval);
-    this.#schedule(first + Math.floor(random() * (options.interval - first + 1)), options.interval);
+    const { minPause } = options;
+    const interval = Math.max(options.interval, minPause);
+    this.#schedule(minPause + Math.floor(random() * (interval - minPause + 1)), interval);
   }
 
   /** Not all tasks run any more: what is pending will not complete. */
   stop(reason: string): void {
     this.#running = false;
     this.#next?.cancel();
-    this.#retry?.cancel();
-    this.#isDue = false;
+    this.#requests.clear(reason);
     for (const pending of [...this.#pending.values()]) {
       this.#abort(pending, reason);
       this.#actions.aborted(pending.id);
@@ -108,25 +117,35 @@ export class CheckpointCoordinator {
   halt(): void {
     this.#running = false;
     this.#next?.cancel();
-    this.#retry?.cancel();
     for (const pending of this.#pending.values()) pending.timeout?.cancel();
     this.#pending.clear();
   }
 
-  /** False if the job does not run. `done` is called when the checkpoint is complete or given up. */
+  /**
+   * Asks for a checkpoint, which is taken when its turn has come; false if not all tasks run. `done` is called when it
+   * is complete or given up.
+   */
   trigger(
     kind: CheckpointKind = "checkpoint",
     drain = false,
     done?: (outcome: CheckpointOutcome) => void,
   ): boolean {
     if (!this.#running) return false;
+    // Savepoints wait for nothing, except where they could come together with unaligned checkpoints.
+    const isForced = kind !== "checkpoint" && !this.#settings.options.unaligned;
+    this.#requests.add({ kind, drain, isPeriodic: false, isForced, done });
+    this.#triggerNext();
+    return true;
+  }
+
+  #take({ kind, drain, done }: CheckpointRequest): void {
     const { options } = this.#settings;
     const id = ++this.lastId;
     const now = this.#clock.now();
     const pending = new PendingCheckpoint(id, kind, now, this.#plan, done);
     this.#pending.set(id, pending);
     pending.timeout = this.#clock.afterIdle(options.timeout, () => {
-      if (this.#pending.has(id)) this.#failed(pending, "Checkpoint expired before completing.");
+      if (this.#pending.has(id)) this.#failed(pending, EXPIRED);
     });
     const name = nameOf(kind);
     this.#actions.log("info", `${name} ${id} is triggered.`, kind === "checkpoint" ? undefined : "asked for");
@@ -139,7 +158,6 @@ export class CheckpointCoordinator {
       unaligned: unaligned && options.alignedTimeout === 0,
       overtakesAt: unaligned && options.alignedTimeout > 0 ? now + options.alignedTimeout : undefined,
     });
-    return true;
   }
 
   acknowledge(
@@ -164,8 +182,11 @@ export class CheckpointCoordinator {
     const { id, kind, startedAt, bytes } = pending;
     const data = pending.data();
     const now = this.#clock.now();
-    this.#take(pending);
-    this.#failures = 0;
+    this.#forget(pending);
+    if (id > this.#lastCompletedId) {
+      this.#lastCompletedId = id;
+      this.#failures = 0;
+    }
     this.completedCount++;
     const duration = now - startedAt;
     this.#remember({ ...pending.view(), status: "completed", duration });
@@ -185,24 +206,30 @@ export class CheckpointCoordinator {
       this.#actions.completed(id);
     }
     pending.done?.({ ok: true, data, bytes });
-    this.#triggerIfDue();
+    this.#triggerNext();
   }
 
-  /** A failure that counts against those that are tolerated. */
+  /** A checkpoint has failed by itself: that counts against what is tolerated in a row, restarts or not. */
   #failed(pending: PendingCheckpoint, reason: string): void {
     this.#abort(pending, reason);
     this.#actions.aborted(pending.id);
-    if (pending.kind === "checkpoint" && ++this.#failures > this.#settings.options.tolerableFailures) {
+    const { expiryCounts, tolerableFailures } = this.#settings.options;
+    const counts =
+      pending.kind === "checkpoint" &&
+      pending.id > this.#lastCompletedId &&
+      (reason !== EXPIRED || expiryCounts);
+    if (counts && ++this.#failures > tolerableFailures) {
+      this.#failures = 0;
       this.#actions.tooManyFailures(
         `Exceeded checkpoint tolerable failure threshold. The latest checkpoint failed due to ${reason}`,
       );
       return;
     }
-    this.#triggerIfDue();
+    this.#triggerNext();
   }
 
   #abort(pending: PendingCheckpoint, reason: string): void {
-    this.#take(pending);
+    this.#forget(pending);
     this.#remember({
       ...pending.view(),
       status: "failed",
@@ -213,7 +240,7 @@ export class CheckpointCoordinator {
     pending.done?.({ ok: false, reason });
   }
 
-  #take(pending: PendingCheckpoint): void {
+  #forget(pending: PendingCheckpoint): void {
     pending.timeout?.cancel();
     this.#pending.delete(pending.id);
   }
@@ -223,28 +250,24 @@ export class CheckpointCoordinator {
   }
 
   #schedule(delay: number, interval: number): void {
+    this.#next?.cancel();
     this.#next = this.#clock.afterIdle(delay, () => {
-      this.#isDue = true;
       this.#schedule(interval, interval);
-      this.#triggerIfDue();
+      this.#requests.add(PERIODIC);
+      this.#triggerNext();
     });
   }
 
-  /** Triggers the periodic checkpoint that is due, unless others are in the way; then it follows them. */
-  #triggerIfDue(): void {
-    if (!this.#isDue || !this.#running) return;
-    const { maxConcurrent, minPause } = this.#settings.options;
-    let checkpoints = 0;
-    for (const { kind } of this.#pending.values()) if (kind === "checkpoint") checkpoints++;
-    if (checkpoints >= maxConcurrent) return;
-    const pause = this.#lastCompleted + minPause - this.#clock.now();
-    this.#retry?.cancel();
-    if (pause > 0) {
-      this.#retry = this.#clock.afterIdle(pause, () => this.#triggerIfDue());
-      return;
+  /** Triggers what may be triggered now. A periodic checkpoint that comes too early moves all that follow. */
+  #triggerNext(): void {
+    const { interval = 0, minPause } = this.#settings.options;
+    while (this.#running) {
+      const pause = this.#lastCompleted + minPause - this.#clock.now();
+      const next = this.#requests.take(this.#pending.size, pause);
+      if (next === undefined) return;
+      if (typeof next === "number") this.#schedule(next, Math.max(interval, minPause));
+      else this.#take(next);
     }
-    this.#isDue = false;
-    this.trigger();
   }
 }
 

@@ -20,6 +20,10 @@ export interface CheckpointOptions {
   readonly maxConcurrent: number;
   /** Failed checkpoints in a row that do not fail the job. */
   readonly tolerableFailures: number;
+  /** Whether one that takes too long is such a failure: from Flink 1.11 on. */
+  readonly expiryCounts: boolean;
+  /** From Flink 1.14 on a task that stops with a savepoint fails when the savepoint does; before, it goes on. */
+  readonly stopIsFinal: boolean;
   /** Barriers overtake records; what they overtake is part of the checkpoint. */
   readonly unaligned: boolean;
   /** With `unaligned`: barriers wait so long for each other before they begin to overtake. 0: they overtake at once. */
@@ -59,6 +63,8 @@ export function readCheckpointOptions(
       durationOption(options, key("aligned-checkpoint-timeout")) ??
       durationOption(options, key("alignment-timeout")) ??
       0,
+    expiryCounts: !isUpTo(flinkVersion, "1.10"),
+    stopIsFinal: !isUpTo(flinkVersion, "1.13"),
     overtakesInOutputs: !isUpTo(flinkVersion, "1.15"),
     retention: isCloudflows ? "retain-on-cancellation" : retentionOf(options),
   };

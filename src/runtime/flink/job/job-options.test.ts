@@ -29,6 +29,7 @@ describe("options of a Flink job", () => {
       lossDetection: 20_000,
       heartbeatTimeout: 50_000,
       askTimeout: 10_000,
+      passesIdleness: false,
       highAvailability: false,
       fault: undefined,
       checkpoints: {
@@ -41,6 +42,8 @@ describe("options of a Flink job", () => {
         unaligned: false,
         alignedTimeout: 0,
         overtakesInOutputs: true,
+        expiryCounts: true,
+        stopIsFinal: true,
         retention: "retain-on-cancellation",
       },
       restart: {

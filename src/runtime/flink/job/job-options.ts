@@ -1,3 +1,4 @@
+import { isUpTo } from "../../../config/index.ts";
 import {
   type CheckpointOptions,
   checkpointOptionsFault,
@@ -17,6 +18,8 @@ export interface JobOptions {
   readonly chaining: boolean;
   /** `pipeline.auto-watermark-interval`. */
   readonly watermarkInterval: number;
+  /** Up to Flink 1.13, operators that make watermarks pass on that their input is idle; later ones know by themselves. */
+  readonly passesIdleness: boolean;
   readonly slots: number;
   readonly checkpoints: CheckpointOptions;
   readonly storage: StorageOptions;
@@ -58,6 +61,7 @@ export function readJobOptions(options: ReadonlyMap<string, string>, context: Jo
     chaining:
       booleanOption(options, "pipeline.operator-chaining.enabled", "pipeline.operator-chaining") ?? true,
     watermarkInterval: durationOption(options, "pipeline.auto-watermark-interval") ?? 200,
+    passesIdleness: isUpTo(context.flinkVersion, "1.13"),
     slots: countOption(options, "taskmanager.numberOfTaskSlots") ?? 1,
     checkpoints,
     storage: readStorageOptions(options, context.streamlet, context.mode),

@@ -27,6 +27,8 @@ export interface OperatorSetting {
   readonly isRestored: boolean;
   /** Milliseconds between watermarks. */
   readonly watermarkInterval: number;
+  /** Operators that make watermarks pass on that their input is idle. */
+  readonly passesIdleness: boolean;
   /** Follows records for the delivery audit, if there is one. */
   readonly tracker: LineageTracker | undefined;
   /** What the logic of the subtask may use up. */

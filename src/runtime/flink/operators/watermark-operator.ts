@@ -49,7 +49,9 @@ export class WatermarkOperator extends BaseOperator {
     if (time === Number.POSITIVE_INFINITY) this.#emitter.emitWatermark(time);
   }
 
-  override idle(): void {}
+  override idle(idle: boolean): void {
+    if (this.setting.passesIdleness) super.idle(idle);
+  }
 
   override get nextProcessingTime(): number | undefined {
     return this.#tick;

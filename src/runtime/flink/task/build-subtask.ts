@@ -93,6 +93,7 @@ function assemble(host: TaskHost, deployment: Deployment, budget: LogicBudget): 
     operators,
     writers,
     overtakesInOutputs: job.options.checkpoints.overtakesInOutputs,
+    stopIsFinal: job.options.checkpoints.stopIsFinal,
     tracker,
     budget,
     input: input ?? {
@@ -234,6 +235,7 @@ function settingOf(
     restored: deployment.restored?.operators.get(graph.operatorIds.get(node.id) ?? "") ?? [],
     isRestored: deployment.restored !== undefined,
     watermarkInterval: host.job.options.watermarkInterval,
+    passesIdleness: host.job.options.passesIdleness,
   };
 }
 

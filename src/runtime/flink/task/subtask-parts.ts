@@ -25,6 +25,8 @@ export interface SubtaskParts {
   readonly writers: readonly OutputWriter[];
   /** Barriers that wait for room for too long overtake what they wait behind. */
   readonly overtakesInOutputs: boolean;
+  /** It fails when the savepoint that it stops with does. */
+  readonly stopIsFinal: boolean;
   readonly input:
     | {
         readonly kind: "source";

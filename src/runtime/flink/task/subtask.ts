@@ -146,7 +146,13 @@ export class Subtask {
     this.gate?.abort(checkpoint);
     if (this.#unfinished?.checkpoint === checkpoint) this.#unfinished = undefined;
     if (this.#held?.checkpoint === checkpoint) this.#held = undefined;
-    if (this.#stoppedBy === checkpoint) this.#stoppedBy = undefined;
+    if (this.#stoppedBy === checkpoint) {
+      if (this.#parts.stopIsFinal) {
+        this.failNow("Stop-with-savepoint failed.");
+        return;
+      }
+      this.#stoppedBy = undefined;
+    }
     this.schedule();
   }
 
