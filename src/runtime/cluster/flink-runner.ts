@@ -168,7 +168,8 @@ export class FlinkRunner implements StreamletRunner {
     const { attempt, restarts, parallelism } = this.#jobManager;
     this.#run.network.detach(this.#jobManager.address);
     this.#event(`Job manager pod of ${this.name} is gone.`, "the pod was killed", "warning");
-    const fresh = this.#newSubmission(undefined, undefined);
+    // The new pod runs the application anew, with the options that it was started with: a savepoint is among them.
+    const fresh = this.#newSubmission(this.#submission.from, undefined);
     this.#submission = highAvailability
       ? {
           ...this.#submission,
@@ -182,7 +183,7 @@ export class FlinkRunner implements StreamletRunner {
     this.#jobManager = this.#newJobManager();
     const cause = highAvailability
       ? "high availability: the job goes on from its last checkpoint"
-      : "no high availability: the job is submitted anew, without its state";
+      : `no high availability: the job is submitted anew, ${fresh.from === undefined ? "without its state" : "from where it was started"}`;
     this.#submit("the pod is replaced", () => {
       this.#event(`Job manager of ${this.name} takes over.`, cause);
       this.#pods.reconnect();
