@@ -105,6 +105,7 @@ class OperatorRun {
       restored,
       isRestored: restored.length > 0,
       watermarkInterval: 200,
+      passesIdleness: false,
       tracker: undefined,
       budget: new LogicBudget(new CodeMeter(), []),
       sink: undefined,

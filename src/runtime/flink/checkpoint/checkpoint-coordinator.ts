@@ -262,7 +262,8 @@ export class CheckpointCoordinator {
   #triggerNext(): void {
     const { interval = 0, minPause } = this.#settings.options;
     while (this.#running) {
-      const pause = this.#lastCompleted + minPause - this.#clock.now();
+      // In whole milliseconds, as Flink's clock counts: what is left of one must not come again and again.
+      const pause = Math.ceil(this.#lastCompleted + minPause - this.#clock.now());
       const next = this.#requests.take(this.#pending.size, pause);
       if (next === undefined) return;
       if (typeof next === "number") this.#schedule(next, Math.max(interval, minPause));

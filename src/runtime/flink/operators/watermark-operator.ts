@@ -84,7 +84,9 @@ export class WatermarkOperator extends BaseOperator {
     const { watermarkInterval } = this.setting;
     if (!(watermarkInterval > 0)) return;
     const passed = Math.floor((after - this.#openedAt) / watermarkInterval);
-    this.#tick = this.#openedAt + (passed + 1) * watermarkInterval;
+    const tick = this.#openedAt + (passed + 1) * watermarkInterval;
+    // With fractions of milliseconds the quotient may come out just below the tick that has been.
+    this.#tick = tick > after ? tick : tick + watermarkInterval;
     this.setting.wake();
   }
 }
