@@ -63,8 +63,14 @@ export class DataStream<T> {
     return this.#then("Process", { kind: "process", fn });
   }
 
-  /** Partitions the stream by key: equal keys reach one subtask, in order. Keys are primitive values or lists of them. */
-  keyBy<K>(key: KeySelector<T, K>): KeyedStream<T, K> {
+  /**
+   * Partitions the stream by key, or by the field of a name: equal keys reach one subtask, in order. Keys are primitive
+   * values or lists of them.
+   */
+  keyBy<F extends keyof T & string>(field: F): KeyedStream<T, T[F]>;
+  keyBy<K>(key: KeySelector<T, K>): KeyedStream<T, K>;
+  keyBy<K>(by: KeySelector<T, K> | (keyof T & string)): KeyedStream<T, K> {
+    const key = typeof by === "function" ? by : (record: T) => record[by] as K;
     return new KeyedStream<T, K>(
       this.graph,
       this.origins.map((origin) => ({ ...origin, exchange: { kind: "hash", key } })),
@@ -99,6 +105,11 @@ export class DataStream<T> {
     );
   }
 
+  /** Fires each time there are so many records, whatever their key; with a slide, each so many for the last `size`. */
+  countWindowAll(size: number, slide?: number): WindowedStream<T, number, TimeWindow> {
+    return byCount(this.windowAll(GlobalWindows.create()), size, slide);
+  }
+
   union(...others: readonly DataStream<T>[]): DataStream<T> {
     return new DataStream<T>(
       this.graph,
@@ -109,6 +120,19 @@ export class DataStream<T> {
   /** Spreads records evenly over the subtasks of the next operator. */
   rebalance(): DataStream<T> {
     return this.#exchanged({ kind: "rebalance" });
+  }
+
+  /** Sends each record to a subtask of the next operator drawn at random. */
+  shuffle(): DataStream<T> {
+    return this.#exchanged({ kind: "shuffle" });
+  }
+
+  /** Sends each record to the subtask of the next operator that `partition` gives for its key: 0 to below `partitions`. */
+  partitionCustom<K>(
+    partition: (key: K, partitions: number) => number,
+    key: KeySelector<T, K>,
+  ): DataStream<T> {
+    return this.#exchanged({ kind: "custom", key, partition });
   }
 
   /** Every subtask of the next operator gets every record; with states, for `connect` and a broadcast function. */
@@ -255,11 +279,18 @@ export class KeyedStream<T, K> extends DataStream<T> {
 
   /** Fires each time a key has so many records, then starts anew; with a slide, each so many for the last `size`. */
   countWindow(size: number, slide?: number): WindowedStream<T, K, TimeWindow> {
-    const windows = this.window(GlobalWindows.create());
-    return slide === undefined
-      ? windows.trigger(PurgingTrigger.of(CountTrigger.of(size)))
-      : windows.evictor(CountEvictor.of(size)).trigger(CountTrigger.of(slide));
+    return byCount(this.window(GlobalWindows.create()), size, slide);
   }
+}
+
+function byCount<T, K>(
+  windows: WindowedStream<T, K, TimeWindow>,
+  size: number,
+  slide: number | undefined,
+): WindowedStream<T, K, TimeWindow> {
+  return slide === undefined
+    ? windows.trigger(PurgingTrigger.of(CountTrigger.of(size)))
+    : windows.evictor(CountEvictor.of(size)).trigger(CountTrigger.of(slide));
 }
 
 /** Two streams that one operator reads together. */
@@ -270,6 +301,11 @@ export class ConnectedStreams<A, B> {
   constructor(first: DataStream<A>, second: DataStream<B>) {
     this.#first = first;
     this.#second = second;
+  }
+
+  /** Partitions both streams by keys of one type: equal keys of either reach one subtask. */
+  keyBy<K>(first: KeySelector<A, K>, second: KeySelector<B, K>): KeyedConnectedStreams<A, B, K> {
+    return new KeyedConnectedStreams<A, B, K>(this.#first.keyBy(first), this.#second.keyBy(second));
   }
 
   map<O>(fn: RichCoMapFunction<A, B, O>): SingleOutputStream<O> {

@@ -155,6 +155,7 @@ export interface ListState<T> {
 export interface MapState<K, V> {
   get(key: K): V | null;
   put(key: K, value: V): void;
+  putAll(entries: Iterable<readonly [K, V]>): void;
   contains(key: K): boolean;
   remove(key: K): void;
   entries(): Iterable<readonly [K, V]>;

@@ -33,9 +33,15 @@ export type Exchange =
   /** One to one where the parallelism is equal, else round robin. */
   | { readonly kind: "forward" }
   | { readonly kind: "rebalance" }
+  | { readonly kind: "shuffle" }
   | { readonly kind: "broadcast" }
   | { readonly kind: "global" }
-  | { readonly kind: "hash"; readonly key: KeySelector<AnyRecord, unknown> };
+  | { readonly kind: "hash"; readonly key: KeySelector<AnyRecord, unknown> }
+  | {
+      readonly kind: "custom";
+      readonly key: KeySelector<AnyRecord, AnyRecord>;
+      readonly partition: (key: AnyRecord, partitions: number) => number;
+    };
 
 /** What windows do with their records. */
 export type WindowFunction =

@@ -91,6 +91,72 @@ describe("triggers and evictors", () => {
   });
 });
 
+describe("records", () => {
+  const three = [1, 2, 3].map((id) => event(id, "a"));
+  it.each([
+    [
+      "that a reduce function changes in its state",
+      "input.keyBy((e) => e.key).reduce((a, b) => { a.count += b.count; return a; }).map((e) => e).startNewChain()",
+      ["1 a 1", "1 a 2", "1 a 3"],
+    ],
+    [
+      "that one of two readers changes",
+      "input.map((e) => { e.count = 9; return e; }).union(input)",
+      ["1 a 1", "1 a 9", "2 a 1", "2 a 9", "3 a 1", "3 a 9"],
+    ],
+    [
+      "that go to several subtasks",
+      "input.broadcast().map((e) => { e.count++; return e; }).setParallelism(2)",
+      ["1 a 2", "1 a 2", "2 a 2", "2 a 2", "3 a 2", "3 a 2"],
+    ],
+  ])("%s are not changed for others", (_name, stream, expected) => {
+    expect(results(write(stream), three, { rate: 1000 }).sort()).toEqual(expected);
+  });
+
+  it("go where a partitioner of one's own sends them, or anywhere", () => {
+    const classes = `class Where extends api.RichMapFunction {
+      map(e) { return { ...e, count: this.getRuntimeContext().getIndexOfThisSubtask() }; }
+    }`;
+    const many = Array.from({ length: 40 }, (_, id) => event(id, "a"));
+    const where = (exchange: string) =>
+      results(write(`input.${exchange}.map(new Where()).setParallelism(3)`), many, {
+        classes,
+        rate: 1000,
+      }).map((line) => line.split(" "));
+    for (const [id, , subtask] of where("partitionCustom((key, n) => (key + 1) % n, (e) => e.id)"))
+      expect(Number(subtask)).toBe((Number(id) + 1) % 3);
+    expect(new Set(where("shuffle()").map(([, , subtask]) => subtask)).size).toBe(3);
+    expect(
+      failure(write("input.partitionCustom(() => 7, (e) => e.id).map((e) => e)"), three)?.message,
+    ).toContain("A partitioner gave 7: it must give a whole number from 0 to 0.");
+  });
+
+  it("of two streams meet where both are keyed after they are connected", () => {
+    const classes = `class Join extends api.KeyedCoProcessFunction {
+      open() { this.sum = this.getRuntimeContext().getMapState(new api.MapStateDescriptor("sum")); }
+      add(e, out) {
+        this.sum.putAll([["all", (this.sum.get("all") ?? 0) + e.count]]);
+        out.collect({ ...e, count: this.sum.get("all") });
+      }
+      processElement1(e, context, out) { this.add(e, out); }
+      processElement2(e, context, out) { this.add(e, out); }
+    }`;
+    const graph = write("input.connect(other).keyBy((e) => e.key, (e) => e.key).process(new Join())");
+    const right = [event(7, "a", 10), event(8, "b", 5)];
+    const found = results(graph, three, { classes, right, flink: "parallelism.default = 2" });
+    expect(found.length).toBe(5);
+    expect(found.filter((line) => line.endsWith(" a 13")).length).toBe(1);
+    expect(found).toContain("8 b 5");
+  });
+
+  it.each([
+    ["a field of a name", 'input.keyBy("key").sum("count")', ["1 a 1", "1 a 2", "1 a 3"]],
+    ["a count of all", 'input.countWindowAll(2).sum("count")', ["1 a 2"]],
+  ])("by %s", (_name, stream, expected) => {
+    expect(results(write(stream), three)).toEqual(expected);
+  });
+});
+
 describe("joins", () => {
   const right = [event(2, "a", 10), event(9, "a", 20), event(3, "b", 30)];
   const both = `const l = ${timed}; const r = ${timed.replace("input", "other")};`;

@@ -1,34 +1,46 @@
 import type { LineageTracker } from "../../audit/lineage-tracker.ts";
 import type { LogicBudget } from "../../code/budget/logic-budget.ts";
 import type { ChainedOperator, Output } from "../operators/operator.ts";
+import { copyRecord } from "./copy-record.ts";
 import type { OutputWriter } from "./output-writer.ts";
 
 type Write = (value: unknown, timestamp: number | null) => void;
-const NONE: readonly Write[] = [];
+
+interface Reader {
+  readonly write: Write;
+  readonly encodes: boolean;
+  /** It gets records of its own. */
+  copies: boolean;
+}
+const NONE: readonly Reader[] = [];
 
 /** The output of one operator: operators chained to it are called, other subtasks are written to. */
 export class NodeOutput implements Output {
-  readonly #records: Write[] = [];
-  readonly #sides = new Map<string, Write[]>();
+  readonly #records: Reader[] = [];
+  readonly #sides = new Map<string, Reader[]>();
   readonly #operators: ChainedOperator[] = [];
   readonly #writers: OutputWriter[] = [];
   readonly #tracker: LineageTracker | undefined;
 
   readonly #budget: LogicBudget;
+  readonly #isKept: boolean;
 
-  constructor(tracker: LineageTracker | undefined, budget: LogicBudget) {
+  /** `isKept`: the operator is code of the logic, which may keep what it emits and change it later. */
+  constructor(tracker: LineageTracker | undefined, budget: LogicBudget, isKept: boolean) {
     this.#tracker = tracker;
     this.#budget = budget;
+    this.#isKept = isKept;
   }
 
-  addOperator(operator: ChainedOperator, tag: string | undefined): void {
+  /** `encodes`: the operator makes bytes of a record at once, hence it needs no copy. */
+  addOperator(operator: ChainedOperator, tag: string | undefined, encodes: boolean): void {
     this.#operators.push(operator);
-    this.#add(tag, (value, timestamp) => operator.input(value, timestamp, 0));
+    this.#add(tag, (value, timestamp) => operator.input(value, timestamp, 0), encodes);
   }
 
   addWriter(writer: OutputWriter): void {
     this.#writers.push(writer);
-    this.#add(writer.edge.tag, (value, timestamp) => writer.write(value, timestamp));
+    this.#add(writer.edge.tag, (value, timestamp) => writer.write(value, timestamp), false);
   }
 
   record(value: unknown, timestamp: number | null): void {
@@ -49,29 +61,28 @@ export class NodeOutput implements Output {
     for (const writer of this.#writers) writer.control({ kind: "idle", idle });
   }
 
-  #pass(writes: readonly Write[], value: unknown, timestamp: number | null): void {
+  #pass(readers: readonly Reader[], value: unknown, timestamp: number | null): void {
     this.#budget.emitted();
     const tracker = this.#tracker;
-    if (tracker?.current === undefined || writes.length < 2) {
-      for (const write of writes) write(value, timestamp);
+    if (tracker?.current === undefined || readers.length < 2) {
+      for (const { write, copies } of readers) write(copies ? copyRecord(value) : value, timestamp);
       return;
     }
     const before = tracker.current;
-    writes.forEach((write, index) => {
+    readers.forEach(({ write, copies }, index) => {
       tracker.current = before;
       tracker.current = tracker.towards(index);
-      write(value, timestamp);
+      write(copies ? copyRecord(value) : value, timestamp);
     });
     tracker.current = before;
   }
 
-  #add(tag: string | undefined, write: Write): void {
-    if (tag === undefined) {
-      this.#records.push(write);
-      return;
-    }
-    const known = this.#sides.get(tag);
-    if (known === undefined) this.#sides.set(tag, [write]);
-    else known.push(write);
+  #add(tag: string | undefined, write: Write, encodes: boolean): void {
+    const readers = tag === undefined ? this.#records : (this.#sides.get(tag) ?? []);
+    if (tag !== undefined) this.#sides.set(tag, readers);
+    readers.push({ write, encodes, copies: false });
+    // The last reader may have the record itself where nobody has kept it; all others get copies.
+    const last = readers.at(-1);
+    for (const each of readers) each.copies = !each.encodes && (this.#isKept || each !== last);
   }
 }

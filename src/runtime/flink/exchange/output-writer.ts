@@ -1,9 +1,11 @@
 import type { Lineage } from "../../audit/lineage.ts";
 import type { LineageTracker } from "../../audit/lineage-tracker.ts";
+import type { Random } from "../../host/random.ts";
 import type { ChannelState } from "../checkpoint/checkpoint-data.ts";
 import { canBeOvertaken, type JobEdge } from "../job/job-graph.ts";
 import { keyGroupOf, subtaskOfKeyGroup } from "../keys/key-groups.ts";
 import type { Barrier, Buffer } from "./buffer.ts";
+import { copyRecord } from "./copy-record.ts";
 import { copyBuffer } from "./input-gate.ts";
 
 /** Records per buffer at most. */
@@ -37,6 +39,7 @@ export class OutputWriter {
     downstream: { readonly parallelism: number; readonly maxParallelism: number },
     send: (target: number, buffers: readonly Buffer[]) => void,
     tracker: LineageTracker | undefined,
+    random: Random,
   ) {
     this.edge = edge;
     this.#tracker = tracker;
@@ -55,18 +58,28 @@ export class OutputWriter {
       queue: [],
       credit: INITIAL_CREDIT,
     }));
-    const count = indices.length;
-    if (exchange.kind === "hash") {
-      const { key } = exchange;
-      this.#choose = (value) =>
-        subtaskOfKeyGroup(keyGroupOf(key(value), maxParallelism), maxParallelism, parallelism);
-    } else if (exchange.kind === "rebalance") {
-      this.#choose = () => {
-        this.#next = (this.#next + 1) % count;
-        return this.#next;
-      };
-    } else {
-      this.#choose = () => 0;
+    this.#choose = this.#chooser(indices.length, maxParallelism, random);
+  }
+
+  /** How the place of a record among so many targets is found. */
+  #chooser(count: number, maxParallelism: number, random: Random): (value: unknown) => number {
+    const { exchange } = this.edge;
+    switch (exchange.kind) {
+      case "hash": {
+        const { key } = exchange;
+        return (value) => subtaskOfKeyGroup(keyGroupOf(key(value), maxParallelism), maxParallelism, count);
+      }
+      case "rebalance":
+        return () => {
+          this.#next = (this.#next + 1) % count;
+          return this.#next;
+        };
+      case "shuffle":
+        return () => random.below(count);
+      case "custom":
+        return (value) => requirePartition(exchange.partition(exchange.key(value), count), count);
+      default:
+        return () => 0;
     }
   }
 
@@ -78,7 +91,8 @@ export class OutputWriter {
   write(value: unknown, timestamp: number | null): void {
     if (this.edge.exchange.kind === "broadcast") {
       this.#targets.forEach((target, index) => {
-        this.#add(target, value, timestamp, this.#tracker?.towards(index));
+        const own = index === 0 ? value : copyRecord(value);
+        this.#add(target, own, timestamp, this.#tracker?.towards(index));
       });
       return;
     }
@@ -189,4 +203,9 @@ export class OutputWriter {
 
 function placeOf(queue: readonly Buffer[], checkpoint: number): number {
   return queue.findIndex((each) => each.kind === "barrier" && each.checkpoint === checkpoint);
+}
+
+function requirePartition(partition: number, count: number): number {
+  if (Number.isInteger(partition) && partition >= 0 && partition < count) return partition;
+  throw new Error(`A partitioner gave ${partition}: it must give a whole number from 0 to ${count - 1}.`);
 }

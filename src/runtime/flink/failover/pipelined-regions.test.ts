@@ -8,7 +8,7 @@ const key = (value: unknown) => value;
 
 /** Regions of unchained operators `0`, `1`, …, each reading from those before it that are named. */
 function regionsOf(
-  inputs: readonly (readonly [from: number, kind: Exchange["kind"]][])[],
+  inputs: readonly (readonly [from: number, kind: Exclude<Exchange["kind"], "custom">][])[],
   parallelism: number,
   own: Readonly<Record<number, number>> = {},
 ): readonly string[] {

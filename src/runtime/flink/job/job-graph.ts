@@ -92,7 +92,7 @@ export function slotsOf({ vertices }: JobGraph): ReadonlyMap<string, number> {
  * channel means something: one to one, and broadcast.
  */
 export function canBeOvertaken({ exchange }: JobEdge): boolean {
-  return exchange.kind === "hash" || exchange.kind === "rebalance";
+  return !["forward", "broadcast", "global"].includes(exchange.kind);
 }
 
 const DEFAULT_GROUP = "default";

@@ -5,6 +5,7 @@ import type {
   MapStateDescriptor,
   OperatorStateStore,
 } from "../../../streamlet/index.ts";
+import { javaHash } from "../keys/java-hash.ts";
 import { copyValue } from "./copy-value.ts";
 import type { ListSnapshot, OperatorSnapshot } from "./snapshot.ts";
 import { listState, mapState } from "./state-views.ts";
@@ -24,9 +25,14 @@ export class OperatorState implements OperatorStateStore {
     for (const { lists } of restored) {
       for (const [name, { mode }] of Object.entries(lists ?? {})) names.set(name, mode);
     }
-    for (const [name, mode] of names) {
+    // With several lists, the odd pieces of one go on where those of the one before have ended.
+    let first = 0;
+    for (const [name, mode] of hashOrder(names)) {
       const parts = restored.map(({ lists }) => lists?.[name]?.items ?? []);
-      const items = share(mode, parts, subtask, parallelism).map(copyValue);
+      const isCut = mode === "split" && parts.length !== parallelism;
+      const place = isCut ? (subtask - first + parallelism) % parallelism : subtask;
+      const items = share(mode, parts, place, parallelism).map(copyValue);
+      if (isCut) first = (first + parts.flat().length) % parallelism;
       const value = mode === "broadcast" ? items[0] : items.length === 0 ? undefined : items;
       this.#contents.set(name, { mode, value });
     }
@@ -78,6 +84,17 @@ export class OperatorState implements OperatorStateStore {
       },
     };
   }
+}
+
+/** States in the order in which Flink hands them out: that of a Java hash map of a dozen names, or as many as there are. */
+function hashOrder<T>(states: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
+  let size = 16;
+  while (states.size > size * 0.75) size *= 2;
+  const bucketOf = (name: string) => {
+    const hash = javaHash(name);
+    return (hash ^ (hash >>> 16)) & (size - 1);
+  };
+  return [...states].sort(([a], [b]) => bucketOf(a) - bucketOf(b));
 }
 
 /** The items of one subtask. Split lists stay where they are while the parallelism does, else they are cut into even pieces. */

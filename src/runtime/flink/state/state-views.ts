@@ -105,12 +105,16 @@ export function mapState<K, V>(cell: Cell, expiry: Expiry | undefined): MapState
       const value = shown(identity, kept);
       return value === undefined ? [] : [[key as K, value]];
     });
+  const put = (key: K, value: V) => {
+    const content: MapContent = read() ?? new Map();
+    content.set(keyIdentity(key), [key, expiry === undefined ? value : { value, at: expiry.now() }]);
+    cell.write(content);
+  };
   return {
     get: (key) => get(key) ?? null,
-    put: (key, value) => {
-      const content: MapContent = read() ?? new Map();
-      content.set(keyIdentity(key), [key, expiry === undefined ? value : { value, at: expiry.now() }]);
-      cell.write(content);
+    put,
+    putAll: (added) => {
+      for (const [key, value] of added) put(key, value);
     },
     contains: (key) => get(key) !== undefined,
     remove: (key) => remove(keyIdentity(key)),

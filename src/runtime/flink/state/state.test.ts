@@ -108,6 +108,43 @@ describe("operator state", () => {
     expect(shares).toEqual(expected);
   });
 
+  // What Flink 1.20 gave the subtasks of a function with four lists, taken with parallelism 2.
+  it.each([
+    [1, [["1,2,3", "10,11,12,13", "20,21,22", "30,31,32,33"]]],
+    [
+      3,
+      [
+        ["1", "13", "20", "30,31"],
+        ["2", "10,11", "21", "32"],
+        ["3", "12", "22", "33"],
+      ],
+    ],
+    [
+      4,
+      [
+        ["2", "12", "20", "32"],
+        ["3", "13", "21", "33"],
+        ["", "10", "22", "30"],
+        ["1", "11", "", "31"],
+      ],
+    ],
+  ])("spreads the odd pieces of several lists over %i subtasks", (parallelism, expected) => {
+    const names = ["alpha", "beta", "offsets", "files"];
+    const taken = [
+      [[1, 2], [10], [20, 21, 22], [30, 31]],
+      [[3], [11, 12, 13], [], [32, 33]],
+    ].map((lists) => ({
+      lists: Object.fromEntries(
+        names.map((name, i) => [name, { mode: "split" as const, items: lists[i] ?? [] }]),
+      ),
+    }));
+    const found = Array.from({ length: parallelism }, (_, subtask) => {
+      const state = new OperatorState(taken, subtask, parallelism);
+      return names.map((name) => [...state.getListState(new ListStateDescriptor<number>(name)).get()].join());
+    });
+    expect(found).toEqual(expected);
+  });
+
   it("is broadcast to subtasks that are new", () => {
     const descriptor = new MapStateDescriptor<string, number>("m");
     const first = new OperatorState([], 0, 1);

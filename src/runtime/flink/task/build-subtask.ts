@@ -49,7 +49,9 @@ function assemble(host: TaskHost, deployment: Deployment, budget: LogicBudget): 
   const writers = graph.edges
     .filter((edge) => edge.from === vertex.id)
     .map((edge) => writerOf(host, deployment, graph, edge, tracker));
-  const outputs = new Map(vertex.nodes.map((node) => [node.id, new NodeOutput(tracker, budget)]));
+  const outputs = new Map(
+    vertex.nodes.map((node) => [node.id, new NodeOutput(tracker, budget, mayKeepRecords(node))]),
+  );
   for (const writer of writers) outputs.get(writer.edge.fromNode)?.addWriter(writer);
   // Operators ask to be woken when they are opened at the earliest, when the subtask exists.
   const built: { subtask?: Subtask } = {};
@@ -57,7 +59,7 @@ function assemble(host: TaskHost, deployment: Deployment, budget: LogicBudget): 
   const operators: SubtaskParts["operators"][number][] = [];
   let input: SubtaskParts["input"] | undefined;
   for (const node of vertex.nodes) {
-    const output = outputs.get(node.id) ?? new NodeOutput(tracker, budget);
+    const output = outputs.get(node.id) ?? new NodeOutput(tracker, budget, mayKeepRecords(node));
     const key = graph.operatorIds.get(node.id) ?? "";
     if (node.operator.kind === "source") {
       const reader = readerOf(host, requests, deployment, vertex, key, node.operator.inlet.name, tracker, {
@@ -76,7 +78,7 @@ function assemble(host: TaskHost, deployment: Deployment, budget: LogicBudget): 
     operators.push({ key, operator });
     const upstream = node.inputs[0];
     if (node.id !== vertex.id && upstream !== undefined) {
-      outputs.get(upstream.node)?.addOperator(operator, upstream.tag);
+      outputs.get(upstream.node)?.addOperator(operator, upstream.tag, node.operator.kind === "sink");
     }
   }
   job.onChain?.(operators.map(({ operator }) => operator.name));
@@ -121,6 +123,11 @@ function assemble(host: TaskHost, deployment: Deployment, budget: LogicBudget): 
   });
   built.subtask = subtask;
   return subtask;
+}
+
+/** Whether an operator may keep what it emits, in the logic or as its state, and change it later. */
+function mayKeepRecords({ operator: { kind } }: StreamNode): boolean {
+  return kind !== "source" && kind !== "filter" && kind !== "watermarks";
 }
 
 /** The job's graph as the job manager has planned it. */
@@ -180,6 +187,7 @@ function writerOf(
       send(host, deployment, to, { kind: "buffers", attempt, edge: edge.id, from, to, buffers });
     },
     tracker,
+    Random.named(host.job.seed, `${host.job.streamlet}/${edge.key}/${from.index}/${attempt}`),
   );
 }
 
