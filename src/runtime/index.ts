@@ -6,7 +6,7 @@ export type {
   JourneyStop,
   SinkAudit,
 } from "./audit/audit-view.ts";
-export { createSimulation } from "./cluster/create-simulation.ts";
+export { createSimulation, type ReplayOptions } from "./cluster/create-simulation.ts";
 export { startSimulation } from "./cluster/host-simulation.ts";
 export type { ParallelSettings } from "./cluster/parallel/parallel-simulation.ts";
 export { type ControlLine, serveNode } from "./cluster/parallel/serve-node.ts";
@@ -44,6 +44,8 @@ export type {
   TopicView,
 } from "./host/snapshot.ts";
 export type { Port, RealTime, Thread, ThreadHost } from "./host/threads/thread.ts";
+export { EMPTY_RECORDING, type RunRecording, recordingUntil } from "./replay/recording.ts";
+export { type CallEnd, type LogicCall, type Verdict, verdictOn, verdictSentence } from "./replay/verdict.ts";
 export { type RateProfile, rateAt } from "./scenario/rate-profile.ts";
 export { readScenario } from "./scenario/read-scenario.ts";
 export type {

@@ -1,6 +1,6 @@
+import { ForwardingOperator } from "../flink/operators/forwarding-operator.ts";
 import type { ChainedOperator, Output } from "../flink/operators/operator.ts";
 import type { OperatorSetting } from "../flink/operators/operator-setting.ts";
-import type { OperatorSnapshot } from "../flink/state/snapshot.ts";
 import type { LineageTracker } from "./lineage-tracker.ts";
 
 /** The operator as it is, or with its calls followed where there is a delivery audit. */
@@ -13,73 +13,32 @@ export function trackedOperator(
 }
 
 /** An operator whose calls are followed. `keeps`: it has state that its results may come from. */
-class TrackedOperator implements ChainedOperator {
-  readonly #operator: ChainedOperator;
+class TrackedOperator extends ForwardingOperator {
   readonly #tracker: LineageTracker;
   readonly #keeps: boolean;
 
-  constructor(operator: ChainedOperator, tracker: LineageTracker, keeps: boolean) {
-    this.#operator = operator;
+  constructor(inner: ChainedOperator, tracker: LineageTracker, keeps: boolean) {
+    super(inner);
     this.#tracker = tracker;
     this.#keeps = keeps;
   }
 
-  get name(): string {
-    return this.#operator.name;
-  }
-
-  get nextProcessingTime(): number | undefined {
-    return this.#operator.nextProcessingTime;
-  }
-
-  get commits(): number {
-    return this.#operator.commits;
-  }
-
-  get accepts(): boolean {
-    return this.#operator.accepts;
-  }
-
-  open(): void {
-    this.#operator.open();
-  }
-
-  input(value: unknown, timestamp: number | null, side: 0 | 1): void {
+  override input(value: unknown, timestamp: number | null, side: 0 | 1): void {
     const outer = this.#tracker.enter(this.#keeps);
-    this.#operator.input(value, timestamp, side);
+    this.inner.input(value, timestamp, side);
     this.#tracker.leave(outer);
   }
 
-  watermark(time: number): void {
-    this.#timely(() => this.#operator.watermark(time));
+  override watermark(time: number): void {
+    this.#timely(() => this.inner.watermark(time));
   }
 
-  idle(idle: boolean): void {
-    this.#timely(() => this.#operator.idle(idle));
+  override idle(idle: boolean): void {
+    this.#timely(() => this.inner.idle(idle));
   }
 
-  onProcessingTime(now: number): void {
-    this.#timely(() => this.#operator.onProcessingTime(now));
-  }
-
-  prepare(checkpoint: number, ready: () => void): void {
-    this.#operator.prepare(checkpoint, ready);
-  }
-
-  snapshot(checkpoint: number): OperatorSnapshot {
-    return this.#operator.snapshot(checkpoint);
-  }
-
-  checkpointCompleted(checkpoint: number): void {
-    this.#operator.checkpointCompleted(checkpoint);
-  }
-
-  flush(): void {
-    this.#operator.flush();
-  }
-
-  close(): void {
-    this.#operator.close();
+  override onProcessingTime(now: number): void {
+    this.#timely(() => this.inner.onProcessingTime(now));
   }
 
   /** What timers give comes from state alone, whatever record is being handled. */

@@ -244,11 +244,13 @@ export class FlinkRunner implements StreamletRunner {
   ): JobVersion | string {
     const { streamlet, faults } = reconfigure(this.#version.streamlet, change);
     if (faults.length > 0) return faults.join(" ");
-    const loaded = code === undefined ? this.#version.loaded : this.#run.loadVersion(code, streamlet);
-    if (typeof loaded === "string") return loaded;
     try {
-      const job = jobSetting(this.#run, streamlet, loaded);
-      return { streamlet, loaded, code: code ?? this.#version.code, job };
+      return watchedCall(this.#run.logicCalls?.of(this.name), NEW_VERSION, undefined, () => {
+        const loaded = code === undefined ? this.#version.loaded : this.#run.loadVersion(code, streamlet);
+        if (typeof loaded === "string") return loaded;
+        const job = jobSetting(this.#run, streamlet, loaded);
+        return { streamlet, loaded, code: code ?? this.#version.code, job };
+      });
     } catch (error) {
       return messageOf(error);
     }

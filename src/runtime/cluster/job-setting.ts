@@ -13,17 +13,22 @@ import { readJobOptions } from "../flink/job/job-options.ts";
 import type { JobSetting } from "../flink/task/task-host.ts";
 import { Random } from "../host/random.ts";
 import { keyFunctionOf } from "../ports/application-ports.ts";
+import { watchedCall } from "../replay/logic-watch.ts";
 import type { RunSetting } from "./run-setting.ts";
 
 /** What the job manager and the task managers of a Flink streamlet share. Throws what the streamlet's class throws. */
 export function jobSetting(
-  run: Pick<RunSetting, "application" | "scenario" | "audit" | "timing" | "meter" | "ports" | "logs">,
+  run: Pick<
+    RunSetting,
+    "application" | "scenario" | "audit" | "timing" | "meter" | "ports" | "logs" | "logicCalls"
+  >,
   streamlet: ApplicationStreamlet,
   loaded: LoadedStreamlet,
 ): JobSetting {
   const { application, scenario, timing, meter, ports, logs } = run;
   const { name } = streamlet;
   const audit = run.audit?.of(streamlet);
+  const watch = run.logicCalls?.of(name);
   meter.begin();
   const prototype = new loaded.create();
   const shape = prototype.shape();
@@ -64,7 +69,9 @@ export function jobSetting(
       const instance = new loaded.create();
       if (!(instance instanceof FlinkStreamlet))
         throw new Error(`${streamlet.descriptor.className} is no Flink streamlet.`);
-      return instance.setContext(context()).createLogic().executeStreamingQueries();
+      return watchedCall(watch, "buildExecutionGraph", undefined, () =>
+        instance.setContext(context()).createLogic().executeStreamingQueries(),
+      );
     },
     inlet: (port) =>
       ports.inlet(
@@ -77,6 +84,7 @@ export function jobSetting(
       return ports.outlet(name, port, declared === undefined ? undefined : keyFunctionOf(declared));
     },
     event: (level, message, cause) => logs.event(name, level, message, cause),
+    ...(watch === undefined ? {} : { watch }),
     ...(audit === undefined
       ? {}
       : { audit: { ...audit, sink: streamlet.descriptor.outlets.length === 0 ? name : undefined } }),

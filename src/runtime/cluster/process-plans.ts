@@ -7,6 +7,7 @@ import { parameterConfig, runtimeConfig } from "../code/streamlet-config.ts";
 import { type FlowPlan, planFlow } from "../process/flow-plan.ts";
 import type { Write } from "../process/process-host.ts";
 import { standInFlows } from "../process/stand-in.ts";
+import { watchedCall } from "../replay/logic-watch.ts";
 import { jsonRecords } from "../scenario/data-records.ts";
 import { feedFlows } from "./feed-flows.ts";
 import type { RunSetting } from "./run-setting.ts";
@@ -49,7 +50,7 @@ export function planProcess(
 }
 
 function planLogic(
-  { ports, logs, data }: RunSetting,
+  { ports, logs, data, logicCalls }: RunSetting,
   streamlet: ApplicationStreamlet,
   loaded: LoadedStreamlet,
   write: Write,
@@ -69,7 +70,10 @@ function planLogic(
     },
     log: (text) => logs.line(name, () => textOf(text)),
   };
-  const graph = instance.setContext(context).createLogic().runnableGraph();
+  const watch = logicCalls?.of(name);
+  const graph = watchedCall(watch, "runnableGraph", undefined, () =>
+    instance.setContext(context).createLogic().runnableGraph(),
+  );
   const flows = Array.isArray(graph) ? graph : [graph];
   const shape = instance.shape();
   return flows.map((flow) =>
@@ -87,6 +91,7 @@ function planLogic(
         if (content === undefined) throw new Error(`There is no data file "${file}" in the project.`);
         return jsonRecords(content).records;
       },
+      watch,
     }),
   );
 }

@@ -13,6 +13,7 @@ import { Random } from "../host/random.ts";
 import type { CommandResult } from "../host/simulation.ts";
 import { keyFunctionOf } from "../ports/application-ports.ts";
 import { type MadeUpFailures, type ProcessAudit, ProcessHost } from "../process/process-host.ts";
+import { NEW_VERSION, watchedCall } from "../replay/logic-watch.ts";
 import { workTimeOf } from "../scenario/service-time.ts";
 import { delayMessages, loseMessages, NETWORK } from "./faults/message-loss.ts";
 import { keyOf } from "./feed-flows.ts";
@@ -230,12 +231,14 @@ export class ProcessRunner implements StreamletRunner {
     code: ReadonlyMap<string, string> | undefined,
   ): ProcessVersion | string {
     if (code === undefined || this.standIn) return { ...this.#version, streamlet };
-    const loaded = this.#run.loadVersion(code, streamlet);
-    if (typeof loaded === "string") return loaded;
-    if (!(loaded.create.prototype instanceof AkkaStreamlet))
-      return `${this.name} runs as a process: its new class is none that can.`;
     try {
-      return processVersion(this.#run, streamlet, loaded);
+      return watchedCall(this.#run.logicCalls?.of(this.name), NEW_VERSION, undefined, () => {
+        const loaded = this.#run.loadVersion(code, streamlet);
+        if (typeof loaded === "string") return loaded;
+        if (!(loaded.create.prototype instanceof AkkaStreamlet))
+          return `${this.name} runs as a process: its new class is none that can.`;
+        return processVersion(this.#run, streamlet, loaded);
+      });
     } catch (error) {
       return messageOf(error);
     }

@@ -9,6 +9,7 @@ import type { Disturbance } from "../host/disturbances.ts";
 import type { RunLogs } from "../host/logs.ts";
 import type { TopicSettings } from "../kafka/broker.ts";
 import type { ApplicationPorts } from "../ports/application-ports.ts";
+import type { LogicCalls } from "../replay/logic-calls.ts";
 import type { Fault, Scenario } from "../scenario/scenario.ts";
 
 /** Where actors are to be found. */
@@ -36,6 +37,8 @@ export interface RunSetting {
   readonly taskManagers: TaskManagerPods;
   /** Evaluates another version of the project's code; gives the class of a streamlet in it, or why there is none. */
   loadVersion(code: ReadonlyMap<string, string>, streamlet: ApplicationStreamlet): LoadedStreamlet | string;
+  /** Knows the calls of the logic, where some may never return. */
+  readonly logicCalls?: LogicCalls | undefined;
   /** Follows records from ingresses to sinks. */
   readonly audit?: { of(streamlet: ApplicationStreamlet): StreamletAudit } | undefined;
 }

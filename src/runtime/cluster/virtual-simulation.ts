@@ -13,6 +13,8 @@ import type { RecordView, Snapshot } from "../host/snapshot.ts";
 import type { Broker } from "../kafka/broker.ts";
 import { brokerReport } from "../kafka/broker-report.ts";
 import { portFigures } from "../ports/port-figures.ts";
+import type { LogicCalls } from "../replay/logic-calls.ts";
+import { type RecordedCommand, type RunRecording, recordingWith } from "../replay/recording.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Deployment } from "./deployment.ts";
 import { recordViews } from "./record-views.ts";
@@ -22,31 +24,70 @@ import { inletProgress, waitingTokens } from "./waiting-tokens.ts";
 /** Events between two questions whether to go on. */
 const SLICE = 8;
 
-/** A run on one event loop and virtual time: one seed decides everything. */
+export interface VirtualParts {
+  readonly deployment: Deployment;
+  readonly loop: EventLoop;
+  readonly broker: Broker;
+  readonly audit: RunAudit | undefined;
+  /** Commands that are given again, each at its turn. */
+  readonly recording: RunRecording;
+  readonly logicCalls: LogicCalls | undefined;
+}
+
+/** A run on one event loop and virtual time: one seed, and the commands of its recording, decide everything. */
 export class VirtualSimulation implements Simulation {
   readonly #deployment: Deployment;
   readonly #loop: EventLoop;
   readonly #broker: Broker;
   readonly #audit: RunAudit | undefined;
+  readonly #logicCalls: LogicCalls | undefined;
+  #recording: RunRecording;
+  /** How many commands of the recording have been given. */
+  #given = 0;
+  #turn = 0;
 
-  constructor(deployment: Deployment, loop: EventLoop, broker: Broker, audit: RunAudit | undefined) {
+  constructor({ deployment, loop, broker, audit, recording, logicCalls }: VirtualParts) {
     this.#audit = audit;
     this.#deployment = deployment;
     this.#loop = loop;
     this.#broker = broker;
+    this.#recording = recording;
+    this.#logicCalls = logicCalls;
     deployment.start();
+  }
+
+  get turn(): number {
+    return this.#turn;
+  }
+
+  get recording(): RunRecording {
+    return this.#recording;
   }
 
   get scenario(): Scenario {
     return this.#deployment.run.scenario;
   }
 
-  advance({ untilMs = Number.POSITIVE_INFINITY, keepGoing }: AdvanceOptions): AdvanceResult {
+  advance({
+    untilMs = Number.POSITIVE_INFINITY,
+    untilTurn = Number.POSITIVE_INFINITY,
+    keepGoing,
+  }: AdvanceOptions): AdvanceResult {
     const deployment = this.#deployment;
     const loop = this.#loop;
     const { length = Number.POSITIVE_INFINITY } = this.scenario;
     const end = Math.min(untilMs, length);
     for (let count = 1; deployment.status === "running"; count++) {
+      const recorded = this.#recording.commands[this.#given];
+      if (recorded?.turn === this.#turn + 1) {
+        if (this.#turn >= untilTurn) break;
+        if (recorded.time > end) {
+          loop.moveTo(end);
+          break;
+        }
+        this.#give(recorded);
+        continue;
+      }
       if (!loop.hasWork && !deployment.awaitsCommit(this.#broker.openTransactions)) {
         if (!deployment.awaitsStart) {
           deployment.finish();
@@ -59,6 +100,8 @@ export class VirtualSimulation implements Simulation {
         if (end < Number.POSITIVE_INFINITY) loop.moveTo(end);
         break;
       }
+      if (this.#turn >= untilTurn) break;
+      this.#beginTurn();
       loop.step();
       if (count % SLICE === 0 && keepGoing?.() === false) break;
     }
@@ -99,6 +142,22 @@ export class VirtualSimulation implements Simulation {
   }
 
   command(command: Command): CommandResult {
+    if (this.#deployment.status !== "running") return this.#deployment.command(command);
+    const recorded = { turn: this.#turn + 1, time: this.#loop.now(), command };
+    this.#recording = recordingWith(this.#recording, recorded);
+    this.#logicCalls?.judge(this.#recording.verdicts);
+    return this.#give(recorded);
+  }
+
+  #give({ time, command }: RecordedCommand): CommandResult {
+    this.#given++;
+    this.#loop.moveTo(time);
+    this.#beginTurn();
     return this.#deployment.command(command);
+  }
+
+  #beginTurn(): void {
+    this.#turn++;
+    this.#logicCalls?.beginTurn(this.#turn);
   }
 }

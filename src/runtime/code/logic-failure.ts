@@ -1,4 +1,5 @@
 import type { StackFrame } from "../host/snapshot.ts";
+import { LogicEnded } from "../replay/verdict.ts";
 import { MadeUpFailure } from "./made-up-failure.ts";
 import { textOf } from "./module-loader.ts";
 import { stackFrames } from "./stack-frames.ts";
@@ -34,6 +35,8 @@ export interface LogicFailure {
   readonly stack?: readonly StackFrame[];
   /** A scenario made the logic throw. */
   readonly isMadeUp?: boolean;
+  /** It would fail in the same way again and again: it is not restarted. */
+  readonly isUnrecoverable?: boolean;
 }
 
 /** What to report of something thrown in a task or process. `handled`: the record, where the error does not say. */
@@ -47,6 +50,7 @@ export function failureOf(
   const message = cause instanceof Error ? cause.message : String(cause);
   return {
     ...(cause instanceof MadeUpFailure ? { isMadeUp: true } : {}),
+    ...(cause instanceof LogicEnded && cause.isFinal ? { isUnrecoverable: true } : {}),
     message,
     ...(cause instanceof Error ? { error: cause.name } : {}),
     ...(failure === undefined ? {} : { operator: failure.operator }),

@@ -1,6 +1,7 @@
 import type { Application, ConfigurationChange } from "../../config/index.ts";
 import type { AuditQuery, JourneyStop } from "../audit/audit-view.ts";
 import type { CodeProblem } from "../code/code-problem.ts";
+import type { RunRecording } from "../replay/recording.ts";
 import type { Fault, Scenario, ScenarioProblem } from "../scenario/scenario.ts";
 import type { RecordView, Snapshot } from "./snapshot.ts";
 
@@ -17,6 +18,8 @@ export interface SimulationInput {
 export interface AdvanceOptions {
   /** Do not go beyond this virtual time. Without it: as far as `keepGoing` allows. */
   readonly untilMs?: number;
+  /** Do not begin a later turn than this one (`Simulation.turn`). */
+  readonly untilTurn?: number;
   /** Asked between small slices of work (a few milliseconds at most); false stops. This is how a host gives a real-time budget. */
   readonly keepGoing?: () => boolean;
 }
@@ -87,6 +90,10 @@ export type CommandResult = { readonly ok: true } | { readonly ok: false; readon
 /** A run of an application. The host drives it: nothing happens between calls of `advance`. */
 export interface Simulation {
   readonly scenario: Scenario;
+  /** Turns so far: each step of the event loop and each command is one. */
+  readonly turn: number;
+  /** What repeats this run, given to a fresh one of the same input. */
+  readonly recording: RunRecording;
   advance(options: AdvanceOptions): AdvanceResult;
   /** Only events and lines with a greater sequence number are included, so that a host posts each once. */
   snapshot(since?: { readonly event?: number; readonly line?: number }): Snapshot;

@@ -17,10 +17,13 @@ export class RateMeter {
     this.total += count;
   }
 
-  /** Counts per second over the last whole seconds, or over the time so far if that is shorter. */
-  rate(now: number): number {
+  /**
+   * Counts per second over the last whole seconds, or over the time so far if that is shorter. `more`: what counts now
+   * though it has not been added yet.
+   */
+  rate(now: number, more = 0): number {
     if (now >= this.#until) this.#moveTo(now);
-    const sum = this.#counts.reduce((a, b) => a + b, this.#current);
+    const sum = this.#counts.reduce((a, b) => a + b, this.#current + more);
     const covered = Math.min(now, SECONDS * 1000 + (now % 1000));
     return covered <= 0 ? 0 : (sum * 1000) / covered;
   }

@@ -1,6 +1,7 @@
 import type { FlowSink, FlowStage, RunnableFlow } from "../../streamlet/index.ts";
 import { OperatorFailure } from "../code/logic-failure.ts";
 import type { InletPort } from "../ports/inlet-port.ts";
+import { type LogicWatch, watchedCall } from "../replay/logic-watch.ts";
 
 /** Stands for the end of a source that is pulled. */
 export const EXHAUSTED: unique symbol = Symbol("exhausted");
@@ -30,6 +31,8 @@ export interface FlowParts {
   log(record: unknown): void;
   /** Records of a data file. Throws where there is no such file. */
   data(file: string): readonly unknown[];
+  /** Is told of the calls of the logic, where one may never return. */
+  readonly watch?: LogicWatch | undefined;
 }
 
 /** Records per pull at most, and milliseconds of a throttled flow that one pull may cover. */
@@ -43,14 +46,15 @@ function burstOf(perSecond: number): number {
 
 /** Turns a described flow into one that can run. */
 export function planFlow(flow: RunnableFlow, parts: FlowParts): FlowPlan {
-  let push = named(sinkName(flow.sink), sinkOf(flow.sink, parts));
+  const { watch } = parts;
+  let push = named(sinkName(flow.sink), sinkOf(flow.sink, parts), watch);
   const throttles: (() => number)[] = [];
   const limits: (() => boolean)[] = [];
   let burst = MAX_BURST;
   const names = stageNames(flow.stages);
   for (const [i, stage] of [...flow.stages.entries()].reverse()) {
     const next = push;
-    push = named(names[i] ?? stage.kind, stageOf(stage, next, parts, throttles, limits));
+    push = named(names[i] ?? stage.kind, stageOf(stage, next, parts, throttles, limits), watch);
     if (stage.kind === "throttle") burst = Math.min(burst, burstOf(stage.perSecond));
     if (stage.kind === "take") burst = 1;
   }
@@ -65,10 +69,16 @@ export function planFlow(flow: RunnableFlow, parts: FlowParts): FlowPlan {
 }
 
 /** What fails in a stage is said to have failed there, unless a later one has said so. */
-function named(stage: string, push: (record: unknown) => void): (record: unknown) => void {
+function named(
+  stage: string,
+  push: (record: unknown) => void,
+  watch: LogicWatch | undefined,
+): (record: unknown) => void {
+  const call =
+    watch === undefined ? push : (record: unknown) => watchedCall(watch, stage, record, () => push(record));
   return (record) => {
     try {
-      push(record);
+      call(record);
     } catch (error) {
       throw OperatorFailure.at(stage, record, error);
     }
@@ -109,7 +119,7 @@ function sourceOf({ source }: RunnableFlow, parts: FlowParts): PlannedSource {
       return {
         kind: "pull",
         next: () => {
-          const record: unknown = source.next(index++);
+          const record = watchedCall(parts.watch, "generate", undefined, () => source.next(index++));
           return record === undefined ? EXHAUSTED : record;
         },
       };

@@ -235,7 +235,7 @@ export class ProcessHost implements Actor<ProcessMessage> {
     if (this.state !== "running" && this.state !== "starting") return;
     // The stream fails, which closes its consumers in order; then the process ends, and the container is started again.
     this.#end((flow) => flow.close());
-    const { isMadeUp: _, ...failure } = failureOf(error, record);
+    const { isMadeUp: _, isUnrecoverable = false, ...failure } = failureOf(error, record);
     this.#settings.failures.add({
       at: this.#surroundings.clock.now(),
       ...failure,
@@ -246,7 +246,7 @@ export class ProcessHost implements Actor<ProcessMessage> {
     const what = failure.error === undefined || failure.error === "Error" ? "" : `${failure.error}: `;
     const text = failure.record;
     this.#settings.event("error", `${where}: ${what}${failure.message}`, text && `record ${text}`);
-    if (!this.#settings.restarts) {
+    if (!this.#settings.restarts || isUnrecoverable) {
       this.state = "failed";
       return;
     }

@@ -1,4 +1,4 @@
-import { createSimulation, type Simulation } from "../index.ts";
+import { createSimulation, type ReplayOptions, type Simulation } from "../index.ts";
 import { applicationFrom } from "./application.ts";
 import type { LawRun } from "./law-project.ts";
 
@@ -14,18 +14,21 @@ const LONGEST = 600_000;
 
 const applications = new WeakMap<LawRun, ReturnType<typeof applicationFrom>>();
 
-export function simulationOf(run: LawRun, scenario: object): Simulation {
+export function simulationOf(run: LawRun, scenario: object, replay?: ReplayOptions): Simulation {
   let application = applications.get(run);
   if (application === undefined) {
     application = applicationFrom(run.texts);
     applications.set(run, application);
   }
-  const { simulation, codeProblems, scenarioProblems } = createSimulation({
-    application,
-    code: run.texts.code ?? new Map(),
-    data: run.data,
-    scenario: { ...run.scenario, ...scenario },
-  });
+  const { simulation, codeProblems, scenarioProblems } = createSimulation(
+    {
+      application,
+      code: run.texts.code ?? new Map(),
+      data: run.data,
+      scenario: { ...run.scenario, ...scenario },
+    },
+    replay,
+  );
   const problems = [...codeProblems, ...scenarioProblems].map(({ message }) => message);
   if (problems.length > 0) throw new Error(`${run.description}\n${problems.join("\n")}`);
   return simulation;

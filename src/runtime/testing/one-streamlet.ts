@@ -1,4 +1,4 @@
-import { createSimulation, type Simulation, type SimulationInput } from "../index.ts";
+import { createSimulation, type ReplayOptions, type Simulation, type SimulationInput } from "../index.ts";
 import { applicationFrom, type ProjectTexts } from "./application.ts";
 import { drawRun } from "./law-project.ts";
 
@@ -20,6 +20,7 @@ export interface OneStreamletOptions {
   /** Records per second. */
   readonly rate?: number;
   readonly flinkVersion?: string;
+  readonly replay?: ReplayOptions;
 }
 
 /** A function that says of each record which subtask has handled it (`key`), in which of its attempts (`count`). */
@@ -104,11 +105,10 @@ export function oneStreamlet(
   options: OneStreamletOptions = {},
 ): Simulation {
   const { texts, input } = projectOf(graph, left, options);
-  const { simulation, codeProblems, scenarioProblems } = createSimulation({
-    application: applicationFrom(texts),
-    code: texts.code ?? new Map(),
-    ...input,
-  });
+  const { simulation, codeProblems, scenarioProblems } = createSimulation(
+    { application: applicationFrom(texts), code: texts.code ?? new Map(), ...input },
+    options.replay,
+  );
   const problems = [...codeProblems, ...scenarioProblems];
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
   return simulation;

@@ -4,6 +4,7 @@ import type { ClusterNode, LinkCount } from "../../host/threads/node.ts";
 import type { Port, RealTime, Thread, ThreadHost } from "../../host/threads/thread.ts";
 import { BROKER } from "../../kafka/broker.ts";
 import { type PortFigures, sumOfFigures } from "../../ports/port-figures.ts";
+import type { LogicCall } from "../../replay/verdict.ts";
 import type { MessageFault, TaskManagerPlace } from "../run-setting.ts";
 import type { InletProgress } from "../waiting-tokens.ts";
 import {
@@ -35,7 +36,7 @@ interface RemoteNode {
   /** Round in which it was asked for its last report. */
   round: number;
   /** What its logic has begun last, where that is told. */
-  atWork: Extract<FromNode, { kind: "at-work" }> | undefined;
+  atWork: LogicCall | undefined;
   /** Operators of its subtasks, chain by chain. */
   readonly chains: Set<string>;
 }
@@ -237,7 +238,7 @@ export class NodeThreads {
         node.chains.add(message.operators.join(" -> "));
         return;
       case "at-work":
-        node.atWork = message;
+        node.atWork = message.call;
         return;
       case "broken":
         this.#lose(node, message.reason);
@@ -253,8 +254,10 @@ export class NodeThreads {
 
 /** Where the logic of a node may be stuck, as far as is known. */
 function placeOf({ atWork, chains }: RemoteNode): string {
-  if (atWork !== undefined)
-    return `, last seen in operator "${atWork.operator}" with record ${atWork.record}`;
+  if (atWork !== undefined) {
+    const record = atWork.record === undefined ? "" : ` with record ${atWork.record}`;
+    return `, last seen in operator "${atWork.part}"${record}`;
+  }
   const named = [...chains].filter((chain) => chain !== "");
   return named.length === 0 ? "" : ` in ${named.map((chain) => `"${chain}"`).join(" or ")}`;
 }

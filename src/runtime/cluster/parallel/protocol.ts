@@ -6,6 +6,7 @@ import type { LinkCount } from "../../host/threads/node.ts";
 import type { Port } from "../../host/threads/thread.ts";
 import type { BrokerReport } from "../../kafka/broker-report.ts";
 import type { PortFigures } from "../../ports/port-figures.ts";
+import type { LogicCall } from "../../replay/verdict.ts";
 import type { MessageFault, TaskManagerPlace, TaskManagerReport } from "../run-setting.ts";
 import type { InletProgress } from "../waiting-tokens.ts";
 
@@ -58,8 +59,8 @@ export type FromNode =
   | { readonly kind: "answer"; readonly request: number; readonly answer: unknown }
   /** Operators of a subtask that begins. */
   | { readonly kind: "chain"; readonly operators: readonly string[] }
-  /** What the logic of a watched task manager is about to do. */
-  | { readonly kind: "at-work"; readonly operator: string; readonly record: string }
+  /** What the logic of a watched task manager is about to do; undefined between its calls. */
+  | { readonly kind: "at-work"; readonly call: LogicCall | undefined }
   /** The node cannot be set up. */
   | { readonly kind: "broken"; readonly reason: string };
 

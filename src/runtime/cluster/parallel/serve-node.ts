@@ -8,6 +8,7 @@ import type { RealTime } from "../../host/threads/thread.ts";
 import { BROKER, Broker } from "../../kafka/broker.ts";
 import { brokerReport } from "../../kafka/broker-report.ts";
 import { portFigures } from "../../ports/port-figures.ts";
+import { LogicCalls } from "../../replay/logic-calls.ts";
 import { NETWORK } from "../faults/message-loss.ts";
 import { jobSetting } from "../job-setting.ts";
 import { type PreparedRun, prepareRun } from "../prepare-run.ts";
@@ -142,12 +143,11 @@ function taskManagerPart(
       node.send(from, to, message);
     },
   };
-  const job = jobSetting({ ...prepared, audit }, streamlet, logic);
-  const watch = place.watched && {
-    watch: (operator: string, record: string) => line.post({ kind: "at-work", operator, record }),
-  };
+  const calls = new LogicCalls([], (call) => line.post({ kind: "at-work", call: call() }));
+  const logicCalls = place.watched ? calls : undefined;
+  const job = jobSetting({ ...prepared, audit, logicCalls }, streamlet, logic);
   const onChain = (operators: readonly string[]) => line.post({ kind: "chain", operators });
-  const pod = startTaskManager(place, { ...job, onChain, ...watch }, node.clock, network);
+  const pod = startTaskManager(place, { ...job, onChain }, node.clock, network);
   return {
     pod,
     report() {

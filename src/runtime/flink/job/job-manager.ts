@@ -321,12 +321,16 @@ export class JobManager implements Actor<JobManagerMessage> {
     this.lastFailure = this.#viewOf(failure, subtask);
     const where = failure.operator === undefined ? "A task failed" : `"${failure.operator}" failed`;
     this.#job.event("error", `${where}: ${failure.message}`, failure.record && `record ${failure.record}`);
-    const restart = this.#strategy.afterFailure(now);
+    const isUnrecoverable = failure.isUnrecoverable === true;
+    const restart = isUnrecoverable ? undefined : this.#strategy.afterFailure(now);
     const { description } = this.#strategy;
     // As in Flink's history: what fails for the same cause within one attempt has no entry of its own.
     if (restart?.isNewAttempt !== false) this.#records.failures.add(this.lastFailure);
     if (restart === undefined) {
-      this.#end("cancel", () => this.#ended("failed", `Recovery is suppressed by ${description}`));
+      const cause = isUnrecoverable
+        ? "The failure is not recoverable"
+        : `Recovery is suppressed by ${description}`;
+      this.#end("cancel", () => this.#ended("failed", cause));
       return;
     }
     const { delay, isNewAttempt } = restart;

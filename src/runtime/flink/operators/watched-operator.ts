@@ -1,24 +1,71 @@
-import { textOf } from "../../code/module-loader.ts";
+import { OperatorFailure } from "../../code/logic-failure.ts";
+import { type LogicWatch, watchedCall } from "../../replay/logic-watch.ts";
+import { LogicEnded } from "../../replay/verdict.ts";
+import type { JobEdge } from "../job/job-graph.ts";
+import type { OperatorSnapshot } from "../state/snapshot.ts";
+import { ForwardingOperator } from "./forwarding-operator.ts";
 import type { ChainedOperator } from "./operator.ts";
 
-/** Is told which operator is about to handle which record, as text. */
-export type Watch = (operator: string, record: string) => void;
+/** The operator as it is, or with the calls of its functions told where somebody watches. */
+export function watchedOperator(operator: ChainedOperator, watch: LogicWatch | undefined): ChainedOperator {
+  return watch === undefined ? operator : new WatchedOperator(operator, watch);
+}
 
-/** Characters of a record that are told. */
-const READABLE = 500;
+class WatchedOperator extends ForwardingOperator {
+  readonly #watch: LogicWatch;
 
-/** The operator as it is, but that it tells of each record before it handles it: dear, for logic that may never return. */
-export function watchedOperator(operator: ChainedOperator, watch: Watch | undefined): ChainedOperator {
-  if (watch === undefined) return operator;
-  return new Proxy(operator, {
-    get(target, name) {
-      const member: unknown = Reflect.get(target, name, target);
-      if (typeof member !== "function") return member;
-      if (name !== "input") return member.bind(target);
-      return (...input: Parameters<ChainedOperator["input"]>) => {
-        watch(target.name, textOf(input[0]).slice(0, READABLE));
-        target.input(...input);
-      };
-    },
-  });
+  constructor(inner: ChainedOperator, watch: LogicWatch) {
+    super(inner);
+    this.#watch = watch;
+  }
+
+  override open(): void {
+    this.#call("open", undefined, () => this.inner.open());
+  }
+
+  override input(value: unknown, timestamp: number | null, side: 0 | 1): void {
+    this.#call(undefined, value, () => this.inner.input(value, timestamp, side));
+  }
+
+  override watermark(time: number): void {
+    this.#call("timer", undefined, () => this.inner.watermark(time));
+  }
+
+  override onProcessingTime(now: number): void {
+    this.#call("timer", undefined, () => this.inner.onProcessingTime(now));
+  }
+
+  override snapshot(checkpoint: number): OperatorSnapshot {
+    return this.#call("snapshotState", undefined, () => this.inner.snapshot(checkpoint));
+  }
+
+  override checkpointCompleted(checkpoint: number): void {
+    this.#call("notifyCheckpointComplete", undefined, () => this.inner.checkpointCompleted(checkpoint));
+  }
+
+  override close(): void {
+    this.#call("close", undefined, () => this.inner.close());
+  }
+
+  #call<T>(what: string | undefined, record: unknown, run: () => T): T {
+    return partCall(this.#watch, what === undefined ? this.name : `${this.name} (${what})`, record, run);
+  }
+}
+
+/** A call that is not made fails as the part that it would have been. */
+function partCall<T>(watch: LogicWatch, part: string, record: unknown, run: () => T): T {
+  try {
+    return watchedCall(watch, part, record, run);
+  } catch (error) {
+    throw error instanceof LogicEnded ? OperatorFailure.at(part, record, error) : error;
+  }
+}
+
+/** The edge with the calls of its key selector told where somebody watches. `towards`: whom the key is for. */
+export function watchedEdge(edge: JobEdge, towards: string, watch: LogicWatch | undefined): JobEdge {
+  const { exchange } = edge;
+  if (watch === undefined || exchange.kind !== "hash") return edge;
+  const part = `Key selector of ${towards}`;
+  const key = (value: unknown) => partCall(watch, part, value, () => exchange.key(value));
+  return { ...edge, exchange: { ...exchange, key } };
 }

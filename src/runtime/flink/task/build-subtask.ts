@@ -16,7 +16,7 @@ import type { TaskManagerMessage } from "../messages.ts";
 import type { ChainedOperator } from "../operators/operator.ts";
 import type { OperatorSetting } from "../operators/operator-setting.ts";
 import { SinkOperator, type SinkServices } from "../operators/sink-operator.ts";
-import { watchedOperator } from "../operators/watched-operator.ts";
+import { watchedEdge, watchedOperator } from "../operators/watched-operator.ts";
 import { roughSize } from "../rough-size.ts";
 import { createOperator } from "./create-operator.ts";
 import { restoreChannels } from "./restored-channels.ts";
@@ -179,7 +179,7 @@ function writerOf(
   const { attempt, subtask: from } = deployment;
   const downstream = graph.vertices.find((vertex) => vertex.id === edge.to);
   return new OutputWriter(
-    edge,
+    watchedEdge(edge, downstream?.name ?? "", host.job.watch),
     from.index,
     downstream ?? { parallelism: 1, maxParallelism: 128 },
     (target, buffers) => {

@@ -64,9 +64,9 @@ export class Subtask {
   /** Shares of the last seconds spent working and waiting for room: 0 to 1. */
   load(): { readonly busy: number; readonly backpressured: number } {
     const now = this.#now();
-    this.#noteBlocked(this.#blockedSince !== undefined);
-    const share = (meter: RateMeter) => Math.min(1, meter.rate(now) / 1000);
-    return { busy: share(this.#busy), backpressured: share(this.#backpressured) };
+    const waited = this.#blockedSince === undefined ? 0 : now - this.#blockedSince;
+    const share = (meter: RateMeter, more = 0) => Math.min(1, meter.rate(now, more) / 1000);
+    return { busy: share(this.#busy), backpressured: share(this.#backpressured, waited) };
   }
 
   start(): void {

@@ -5,11 +5,11 @@ import type { Address, Surroundings } from "../../host/clock.ts";
 import type { Requests } from "../../kafka/requests.ts";
 import type { InletPort } from "../../ports/inlet-port.ts";
 import type { OutletPort } from "../../ports/outlet-port.ts";
+import type { LogicWatch } from "../../replay/logic-watch.ts";
 import type { ServiceTime } from "../../scenario/service-time.ts";
 import type { JobOptions } from "../job/job-options.ts";
 import type { JobManagerMessage, TaskManagerMessage } from "../messages.ts";
 import type { Delivery } from "../operators/sink-operator.ts";
-import type { Watch } from "../operators/watched-operator.ts";
 
 /** What is the same for all task managers of a job. */
 export interface JobSetting {
@@ -36,8 +36,8 @@ export interface JobSetting {
   event(level: "info" | "warning" | "error", message: string, cause?: string): void;
   /** Is told the names of the operators of each subtask that begins. */
   readonly onChain?: (operators: readonly string[]) => void;
-  /** Is told what the logic is about to do, where it may never return. */
-  readonly watch?: Watch;
+  /** Is told of the calls of the logic, where one may never return. */
+  readonly watch?: LogicWatch;
   /** Follows what one attempt does with records; undefined without a delivery audit. */
   readonly audit?: JobAudit;
 }
