@@ -21,6 +21,7 @@ export type {
   CreatedSimulation,
   HostedSimulation,
   RecordQuery,
+  RunRecording,
   Simulation,
   SimulationInput,
   StartOptions,
@@ -44,8 +45,10 @@ export type {
   TopicView,
 } from "./host/snapshot.ts";
 export type { Port, RealTime, Thread, ThreadHost } from "./host/threads/thread.ts";
-export { EMPTY_RECORDING, type RunRecording, recordingUntil } from "./replay/recording.ts";
-export { type CallEnd, type LogicCall, type Verdict, verdictOn, verdictSentence } from "./replay/verdict.ts";
+export { Inquiry } from "./replay/inquiry.ts";
+export type { CallListener } from "./replay/logic-calls.ts";
+export { EMPTY_RECORDING, recordingUntil } from "./replay/recording.ts";
+export { type CallEnd, type LogicCall, type Verdict, verdictSentence } from "./replay/verdict.ts";
 export { type RateProfile, rateAt } from "./scenario/rate-profile.ts";
 export { readScenario } from "./scenario/read-scenario.ts";
 export type {

@@ -1,10 +1,10 @@
 import { EventLoop } from "../host/event-loop.ts";
 import { VirtualNetwork } from "../host/network.ts";
 import { Random } from "../host/random.ts";
-import type { CreatedSimulation, SimulationInput } from "../host/simulation.ts";
+import type { CreatedSimulation, RunRecording, SimulationInput } from "../host/simulation.ts";
 import { BROKER, Broker } from "../kafka/broker.ts";
 import { type CallListener, LogicCalls } from "../replay/logic-calls.ts";
-import { EMPTY_RECORDING, type RunRecording } from "../replay/recording.ts";
+import { EMPTY_RECORDING } from "../replay/recording.ts";
 import { createRunners } from "./create-runners.ts";
 import { Deployment } from "./deployment.ts";
 import { prepareRun, runAudit } from "./prepare-run.ts";
@@ -18,6 +18,8 @@ export interface ReplayOptions {
   readonly recording?: RunRecording;
   /** Is told of each call of the logic, which makes the run slower. */
   readonly onCall?: CallListener;
+  /** Is given the recording whenever a person's command becomes part of it, before that is done. */
+  readonly onRecorded?: (recording: RunRecording) => void;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface ReplayOptions {
  */
 export function createSimulation(
   input: SimulationInput,
-  { recording = EMPTY_RECORDING, onCall }: ReplayOptions = {},
+  { recording = EMPTY_RECORDING, onCall, onRecorded }: ReplayOptions = {},
 ): CreatedSimulation {
   const loop = new EventLoop();
   const prepared = prepareRun(input, loop, VIRTUAL_TIMING);
@@ -51,7 +53,7 @@ export function createSimulation(
   const { runners, problems } = createRunners(run, prepared.logicOf);
   const deployment = new Deployment(run, broker, runners);
   return {
-    simulation: new VirtualSimulation({ deployment, loop, broker, audit, recording, logicCalls }),
+    simulation: new VirtualSimulation({ deployment, loop, broker, audit, recording, logicCalls, onRecorded }),
     codeProblems: [...prepared.codeProblems, ...problems],
     scenarioProblems,
   };

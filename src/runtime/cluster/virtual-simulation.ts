@@ -6,7 +6,9 @@ import type {
   AdvanceResult,
   Command,
   CommandResult,
+  RecordedCommand,
   RecordQuery,
+  RunRecording,
   Simulation,
 } from "../host/simulation.ts";
 import type { RecordView, Snapshot } from "../host/snapshot.ts";
@@ -14,7 +16,7 @@ import type { Broker } from "../kafka/broker.ts";
 import { brokerReport } from "../kafka/broker-report.ts";
 import { portFigures } from "../ports/port-figures.ts";
 import type { LogicCalls } from "../replay/logic-calls.ts";
-import { type RecordedCommand, type RunRecording, recordingWith } from "../replay/recording.ts";
+import { recordingWith } from "../replay/recording.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { Deployment } from "./deployment.ts";
 import { recordViews } from "./record-views.ts";
@@ -32,6 +34,8 @@ export interface VirtualParts {
   /** Commands that are given again, each at its turn. */
   readonly recording: RunRecording;
   readonly logicCalls: LogicCalls | undefined;
+  /** Is given the recording with each new command, before that is done. */
+  readonly onRecorded: ((recording: RunRecording) => void) | undefined;
 }
 
 /** A run on one event loop and virtual time: one seed, and the commands of its recording, decide everything. */
@@ -41,13 +45,15 @@ export class VirtualSimulation implements Simulation {
   readonly #broker: Broker;
   readonly #audit: RunAudit | undefined;
   readonly #logicCalls: LogicCalls | undefined;
+  readonly #onRecorded: ((recording: RunRecording) => void) | undefined;
   #recording: RunRecording;
   /** How many commands of the recording have been given. */
   #given = 0;
   #turn = 0;
 
-  constructor({ deployment, loop, broker, audit, recording, logicCalls }: VirtualParts) {
+  constructor({ deployment, loop, broker, audit, recording, logicCalls, onRecorded }: VirtualParts) {
     this.#audit = audit;
+    this.#onRecorded = onRecorded;
     this.#deployment = deployment;
     this.#loop = loop;
     this.#broker = broker;
@@ -146,6 +152,7 @@ export class VirtualSimulation implements Simulation {
     const recorded = { turn: this.#turn + 1, time: this.#loop.now(), command };
     this.#recording = recordingWith(this.#recording, recorded);
     this.#logicCalls?.judge(this.#recording.verdicts);
+    this.#onRecorded?.(this.#recording);
     return this.#give(recorded);
   }
 

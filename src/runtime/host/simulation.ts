@@ -1,7 +1,7 @@
 import type { Application, ConfigurationChange } from "../../config/index.ts";
 import type { AuditQuery, JourneyStop } from "../audit/audit-view.ts";
 import type { CodeProblem } from "../code/code-problem.ts";
-import type { RunRecording } from "../replay/recording.ts";
+import type { Verdict } from "../replay/verdict.ts";
 import type { Fault, Scenario, ScenarioProblem } from "../scenario/scenario.ts";
 import type { RecordView, Snapshot } from "./snapshot.ts";
 
@@ -86,6 +86,22 @@ export type Command =
   | { readonly kind: "inject"; readonly fault: Fault };
 
 export type CommandResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
+
+/** A command as a person gave it: the turn of the run that it was, and the virtual time. */
+export interface RecordedCommand {
+  readonly turn: number;
+  readonly time: number;
+  readonly command: Command;
+}
+
+/**
+ * What decides a run on virtual time beside project, scenario and seed: plain data. A fresh run that is given it comes
+ * to the same state to the byte. Each step of the event loop and each command is a turn of the run, counted from 1.
+ */
+export interface RunRecording {
+  readonly commands: readonly RecordedCommand[];
+  readonly verdicts: readonly Verdict[];
+}
 
 /** A run of an application. The host drives it: nothing happens between calls of `advance`. */
 export interface Simulation {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Simulation } from "../index.ts";
+import type { RunRecording, Simulation } from "../index.ts";
 import { oneStreamlet } from "../testing/one-streamlet.ts";
 import { Inquiry, type NextAttempt } from "./inquiry.ts";
 import type { CallListener } from "./logic-calls.ts";
-import { EMPTY_RECORDING, type RunRecording } from "./recording.ts";
+import { EMPTY_RECORDING } from "./recording.ts";
 import type { LogicCall } from "./verdict.ts";
 
 const events = Array.from({ length: 30 }, (_, id) => ({ id, key: `k${id % 3}`, count: 1 }));

@@ -1,4 +1,4 @@
-import type { RunRecording } from "./recording.ts";
+import type { RunRecording } from "../host/simulation.ts";
 import { type CallEnd, type LogicCall, type Verdict, verdictOn } from "./verdict.ts";
 
 /** What is known of a run that has not answered for too long, and was ended. */

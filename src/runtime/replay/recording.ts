@@ -1,21 +1,4 @@
-import type { Command } from "../host/simulation.ts";
-import type { Verdict } from "./verdict.ts";
-
-/** A command as a person gave it: the turn of the run that it was, and the virtual time. */
-export interface RecordedCommand {
-  readonly turn: number;
-  readonly time: number;
-  readonly command: Command;
-}
-
-/**
- * What decides a run on virtual time beside project, scenario and seed: plain data. A fresh run that is given it comes
- * to the same state to the byte. Each step of the event loop and each command is a turn of the run, counted from 1.
- */
-export interface RunRecording {
-  readonly commands: readonly RecordedCommand[];
-  readonly verdicts: readonly Verdict[];
-}
+import type { RecordedCommand, RunRecording } from "../host/simulation.ts";
 
 export const EMPTY_RECORDING: RunRecording = { commands: [], verdicts: [] };
 

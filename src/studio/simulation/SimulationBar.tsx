@@ -23,6 +23,7 @@ const tones: Record<SimulationStatus, BadgeTone> = {
   starting: "accent",
   running: "accent",
   paused: "warning",
+  repeating: "accent",
   finished: "success",
   failed: "error",
 };

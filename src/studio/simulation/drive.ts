@@ -22,6 +22,10 @@ export interface ServiceHost {
 export interface SimulationUpdate {
   readonly snapshot: Snapshot;
   readonly paused: boolean;
+  /** The run has begun anew: events and lines of before are those of another. */
+  readonly isFirst: boolean;
+  /** The part of the way that has been repeated, 0 to 1, while the run is being repeated. */
+  readonly repeated?: number;
 }
 
 /** A run with its controls, whatever host it is on. */
@@ -32,6 +36,10 @@ export interface Drive {
   step(milliseconds: number): void;
   setSpeed(speed: number): void;
   stop(): void;
+  /** Goes back to a virtual time and pauses there; only where a run can be repeated. */
+  rewind?(time: number): void;
+  /** Ends a rewind that is under way: the run stays where it was, paused. */
+  cancelRewind?(): void;
   records(query: RecordQuery): readonly RecordView[] | Promise<readonly RecordView[]>;
   command(command: Command): CommandResult | Promise<CommandResult>;
   deliveries(query: AuditQuery): readonly string[] | Promise<readonly string[]>;
@@ -45,6 +53,7 @@ export const snapshotMs = 100;
 export class Publisher {
   readonly #listener: (update: SimulationUpdate) => void;
   #since = { event: 0, line: 0 };
+  #isFirst = true;
 
   constructor(listener: (update: SimulationUpdate) => void) {
     this.#listener = listener;
@@ -55,11 +64,13 @@ export class Publisher {
     return this.#since;
   }
 
-  publish(snapshot: Snapshot, paused: boolean): void {
+  publish(snapshot: Snapshot, paused: boolean, repeated?: number): void {
     this.#since = {
       event: snapshot.events.at(-1)?.sequence ?? this.#since.event,
       line: snapshot.lines.at(-1)?.sequence ?? this.#since.line,
     };
-    this.#listener({ snapshot, paused });
+    const isFirst = this.#isFirst;
+    this.#isFirst = false;
+    this.#listener({ snapshot, paused, isFirst, ...(repeated === undefined ? {} : { repeated }) });
   }
 }

@@ -47,6 +47,7 @@ export function createParallelDrive(
     void publish();
   }
 
+  setClock();
   void watch();
   return {
     resume,

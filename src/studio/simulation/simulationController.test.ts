@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Project } from "../../project/index.ts";
 import { createWorkspaceStore } from "../workspace/workspaceStore.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { createSimulationController } from "./simulationController.ts";
@@ -49,38 +50,50 @@ const project = {
   ]),
 };
 
-/** The real service, a promise away as behind a worker. `isStuck` plays a worker in an endless loop. */
-function sandboxInProcess(isStuck: () => boolean) {
+/**
+ * The real service, a promise away as behind a worker. `hang` plays logic that never returns: nothing comes from the
+ * sandbox any more whose run calls it.
+ */
+function sandboxesInProcess() {
   let opened = 0;
+  let running: { isStuck: boolean } | undefined;
   const openSandbox = async (): Promise<Sandbox> => {
     opened += 1;
+    const state = { isStuck: false };
     const service = createSimulationService({
       now: () => performance.now(),
-      soon: (delayMs, task) => void setTimeout(task, delayMs),
+      soon: (delayMs, task) => void setTimeout(() => state.isStuck || task(), delayMs),
     });
     const far = new Proxy(service, {
       get:
         (target, name) =>
-        (...args: readonly unknown[]) =>
-          isStuck()
-            ? new Promise(() => undefined)
-            : Promise.resolve().then(() =>
-                Reflect.apply(target[name as keyof SimulationService], target, args),
-              ),
+        async (...args: readonly unknown[]) => {
+          await Promise.resolve();
+          if (name === "start") running = state;
+          const answer: unknown = Reflect.apply(target[name as keyof SimulationService], target, args);
+          return state.isStuck ? new Promise(() => undefined) : answer;
+        },
     });
     return {
       service: far as unknown as Sandbox["service"],
-      callback: (call) => call,
+      callback: (call) => ((...args: never[]) => state.isStuck || call(...args)) as typeof call,
+      signLine: (listen) => ({ postMessage: (sign) => state.isStuck || listen(structuredClone(sign)) }),
+      isFrameAlive: async () => true,
       dispose: () => service.stop(),
     };
   };
-  return { openSandbox, opened: () => opened };
+  const hang = () => {
+    if (running !== undefined) running.isStuck = true;
+    // Whatever this worker does from now on, nobody sees it.
+    throw new Error("stuck");
+  };
+  return { openSandbox, opened: () => opened, hang };
 }
 
-function setUp(memory = new Map<string, string>(), isStuck = () => false) {
+function setUp(memory = new Map<string, string>(), opens: Project = project) {
   const workspace = createWorkspaceStore(() => performance.now());
   const store = createSimulationStore();
-  const sandbox = sandboxInProcess(isStuck);
+  const sandbox = sandboxesInProcess();
   const simulator = createSimulationController({
     workspace,
     store,
@@ -90,7 +103,7 @@ function setUp(memory = new Map<string, string>(), isStuck = () => false) {
     },
     openSandbox: sandbox.openSandbox,
   });
-  workspace.getState().open("p1", project);
+  workspace.getState().open("p1", opens);
   return { workspace, store, simulator, sandbox, memory };
 }
 
@@ -190,23 +203,103 @@ describe("a run", () => {
     expect(store.getState().reasons.join(" ")).toContain("own.Source");
   });
 
-  it("whose code never returns is ended with a sentence, and the next one gets a new worker", async () => {
-    vi.useFakeTimers();
-    try {
-      let stuck = true;
-      const { store, simulator, sandbox } = setUp(new Map(), () => stuck);
-      simulator.setConsent(true);
-      const started = simulator.start();
-      await vi.advanceTimersByTimeAsync(6_000);
-      await started;
-      expect(store.getState().status).toBe("failed");
-      expect(store.getState().reasons[0]).toContain("endless loop");
-      const before = sandbox.opened();
-      stuck = false;
-      await simulator.start();
-      expect(sandbox.opened()).toBe(before + 1);
-    } finally {
-      vi.useRealTimers();
-    }
+  it("goes back in time, and on from there", async () => {
+    const { store, simulator } = setUp();
+    simulator.setConsent(true);
+    simulator.setSpeed(Number.POSITIVE_INFINITY);
+    await simulator.start();
+    await vi.waitFor(() => expect(store.getState().status).toBe("finished"));
+    const { lines, time } = store.getState();
+    simulator.rewind(1_250);
+    expect(store.getState()).toMatchObject({ status: "repeating", repeating: { purpose: "rewind" } });
+    await vi.waitFor(() => expect(store.getState().status).toBe("paused"));
+    expect(store.getState().time).toBe(1_250);
+    expect(store.getState().lines).toEqual(lines.filter(({ at }) => at <= 1_250));
+    simulator.resume();
+    await vi.waitFor(() => expect(store.getState().status).toBe("finished"));
+    expect(store.getState()).toMatchObject({ lines, time });
+  });
+});
+
+describe("logic that never returns", () => {
+  const stuckOn = (value: number) => ({
+    name: "own",
+    files: new Map([
+      ...project.files,
+      [
+        "streamlets/own/Sink.ts",
+        sink.replace(
+          '"got " + record.value',
+          `{ if (record.value === ${value}) (globalThis as any).hang(); return "got " + record.value; }`,
+        ),
+      ],
+    ]),
+  });
+
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+
+  /** Starts a run whose sink never returns from a record. */
+  async function startStuck(value: number) {
+    const parts = setUp(new Map(), stuckOn(value));
+    vi.stubGlobal("hang", parts.sandbox.hang);
+    parts.simulator.setConsent(true);
+    parts.simulator.setSpeed(100);
+    await vi.advanceTimersByTimeAsync(500);
+    const started = parts.simulator.start();
+    await vi.advanceTimersByTimeAsync(500);
+    await started;
+    return parts;
+  }
+
+  it("is found, fails its streamlet with the record, in the end for good, and the others go on", async () => {
+    const { store } = await startStuck(3);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(store.getState().repeating).toMatchObject({ purpose: "find" });
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(store.getState().notes[0]).toMatch(/^sink, flow from in with record \{"value":3\}: .* within 5 s/);
+    await vi.advanceTimersByTimeAsync(30_000);
+    const { status, snapshot, notes, ports } = store.getState();
+    expect(notes).toHaveLength(3);
+    expect(status).toBe("failed");
+    const failed = snapshot?.streamlets.find(({ name }) => name === "sink");
+    expect(failed).toMatchObject({ state: "failed", restarts: 2, lastFailure: { record: '{"value":3}' } });
+    expect(failed?.lastFailure?.message).toContain("not called again");
+    expect(ports.get("source.out")?.records).toBe(5);
+  });
+
+  it("ends with the run when the user stops it meanwhile", async () => {
+    const { store, simulator, sandbox } = await startStuck(3);
+    await vi.advanceTimersByTimeAsync(5_600);
+    const before = sandbox.opened();
+    simulator.stop();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(store.getState()).toMatchObject({ status: "stopped", repeating: undefined, notes: [] });
+    expect(sandbox.opened()).toBe(before);
+  });
+
+  it("while the code is read ends the run with a sentence, and the next one gets a new worker", async () => {
+    const endless = `(globalThis as any).hang?.();\n${sink}`;
+    const files = new Map([...project.files, ["streamlets/own/Sink.ts", endless]]);
+    const { store, simulator, sandbox, workspace } = setUp(new Map(), { name: "own", files });
+    simulator.setConsent(true);
+    await vi.advanceTimersByTimeAsync(500);
+    vi.stubGlobal("hang", sandbox.hang);
+    void simulator.start();
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(store.getState()).toMatchObject({
+      status: "failed",
+      reasons: [expect.stringContaining("endless loop")],
+    });
+    const before = sandbox.opened();
+    workspace.getState().edit("Edit", [{ kind: "write", path: "streamlets/own/Sink.ts", content: sink }]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    void simulator.start();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(store.getState().status).toBe("running");
+    expect(sandbox.opened()).toBe(before + 1);
   });
 });

@@ -1,17 +1,21 @@
 import { fileKind, type Project } from "../../project/index.ts";
-import type { AuditQuery, Command, JourneyStop, RecordQuery, RecordView } from "../../runtime/index.ts";
+import {
+  type AuditQuery,
+  type Command,
+  type JourneyStop,
+  type RecordQuery,
+  type RecordView,
+  type Verdict,
+  verdictSentence,
+} from "../../runtime/index.ts";
 import { sentenceOf } from "../workspace/sentenceOf.ts";
 import type { WorkspaceStore } from "../workspace/workspaceStore.ts";
 import { type ConsentMemory, hasCode, isConsentGiven, recordConsent } from "./consent.ts";
 import type { Sandbox } from "./sandbox.ts";
-import type {
-  FileEntries,
-  HostKind,
-  SimulationUpdate,
-  UpdateAnswer,
-  UpdateRequest,
-} from "./simulationService.ts";
-import { type SimulationStore, stoppedSimulation, withSnapshot } from "./simulationStore.ts";
+import { createSandboxLink, type SandboxLink } from "./sandboxLink.ts";
+import type { FileEntries, HostKind, UpdateAnswer, UpdateRequest } from "./simulationService.ts";
+import { type SimulationStore, stoppedSimulation, withUpdate } from "./simulationStore.ts";
+import { type RunListener, SupervisedRun } from "./supervisedRun.ts";
 
 /** Drives the simulation from the page: opens the sandbox, starts and stops runs, keeps code descriptors fresh. */
 export interface SimulationController {
@@ -20,6 +24,9 @@ export interface SimulationController {
   resume(): void;
   /** Runs on for so many virtual milliseconds, then pauses. */
   step(virtualMs: number): void;
+  /** Takes a run on virtual time back to a time and pauses it there; `cancelRewind` leaves it where it was. */
+  rewind(time: number): void;
+  cancelRewind(): void;
   stop(): void;
   setSpeed(speed: number): void;
   /** Lets the project's own TypeScript run, or forbids it. */
@@ -44,13 +51,12 @@ export interface ControllerParts {
   readonly openSandbox: () => Promise<Sandbox>;
 }
 
-/** Code that has not answered for so long counts as an endless loop, in real ms. */
-const patienceMs = 5_000;
+/** A worker that has given no sign for so long counts as stuck, in real ms. */
+const patience = 5_000;
+/** Time that the worker of a run before has to become free for the next, in real ms. */
+const momentMs = 100;
 /** Rest after the last keystroke before code is read again, in real ms. */
 const describeDelayMs = 300;
-
-const stuckMessage =
-  "The project's code did not return for 5 seconds, so the simulation was ended. Look for an endless loop in the streamlets' code, or run it in parallel: there a task manager is lost, the rest goes on, and the cluster log names the operator and the record.";
 
 function entriesOf(project: Project): FileEntries {
   return [...project.files];
@@ -69,53 +75,46 @@ function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
 }
 
 export function createSimulationController(parts: ControllerParts): SimulationController {
-  const { workspace, store, memory } = parts;
-  let sandbox: Promise<Sandbox> | undefined;
+  const { workspace, store, memory, openSandbox } = parts;
+  const linkParts = { openSandbox, patience };
+  /** Where code is read. A run has a sandbox of its own, so that neither keeps the other waiting. */
+  let reader: SandboxLink | undefined;
   let describeTimer: ReturnType<typeof setTimeout> | undefined;
   let describedFiles: readonly unknown[] = [];
-  let watchdog: ReturnType<typeof setInterval> | undefined;
+  let run: SupervisedRun | undefined;
   let runProject: Project | undefined;
-  /** Grows with every start and stop, so that updates of an earlier run are dropped. */
-  let run = 0;
 
-  function closeSandbox(): void {
-    clearInterval(watchdog);
-    void sandbox?.then((open) => open.dispose());
-    sandbox = undefined;
+  /** The reader's answer, or undefined after its worker was found stuck and ended. */
+  async function askReader<T>(call: (open: Sandbox) => Promise<T>): Promise<T | undefined> {
+    return readingLink().ask(call);
   }
 
-  /** The answer of a call, or undefined after the worker was found stuck and ended. */
-  async function patiently<T>(call: (open: Sandbox) => Promise<T>): Promise<T | undefined> {
-    sandbox ??= parts.openSandbox();
-    const open = await sandbox;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const tooLate = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), patienceMs);
-    });
-    const answer = await Promise.race([call(open).then((value) => ({ value })), tooLate]);
-    clearTimeout(timer);
-    if (answer === undefined) closeSandbox();
-    return answer?.value;
+  function readingLink(): SandboxLink {
+    if (reader === undefined || reader.isEnded) reader = createSandboxLink(linkParts);
+    return reader;
   }
 
-  function failRun(message: string): void {
-    run += 1;
-    closeSandbox();
-    store.setState({ status: "failed", reasons: [message] });
+  async function askRun<T>(call: (open: Sandbox) => Promise<T>): Promise<T | undefined> {
+    return run?.ask(call);
   }
 
-  function watch(of: number): void {
-    clearInterval(watchdog);
-    watchdog = setInterval(async () => {
-      if (of !== run) return;
-      const answer = await patiently((open) => open.service.ping());
-      if (answer === undefined && of === run) failRun(stuckMessage);
-    }, patienceMs / 2);
+  /** Ends the run, if there is one; its sandbox serves again where there is no other. */
+  async function endRun(): Promise<void> {
+    const link = await takeRun()?.end();
+    if (link === undefined) return;
+    if (reader === undefined || reader.isEnded) reader = link;
+    else link.end();
+  }
+
+  function takeRun(): SupervisedRun | undefined {
+    const taken = run;
+    run = undefined;
+    return taken;
   }
 
   async function readCode(): Promise<void> {
     const { project, projectId } = workspace.getState();
-    const reading = await patiently((open) => open.service.describe(entriesOf(project)));
+    const reading = await askReader((open) => open.service.describe(entriesOf(project)));
     if (workspace.getState().projectId !== projectId || store.getState().consent !== "given") return;
     if (reading !== undefined) {
       workspace.getState().setCode(reading);
@@ -166,61 +165,64 @@ export function createSimulationController(parts: ControllerParts): SimulationCo
 
   const controller: SimulationController = {
     async start() {
-      run += 1;
-      const of = run;
+      const ended = endRun();
       const { project } = workspace.getState();
       runProject = project;
       store.setState({ ...stoppedSimulation, status: "starting" });
       const { consent, speed, host } = store.getState();
       const request = { files: entriesOf(project), withCode: consent === "given", speed, host };
-      const listener = ({ snapshot, paused }: SimulationUpdate) => {
-        if (of === run) store.setState(withSnapshot(store.getState(), snapshot, paused));
-      };
+      await soonEnough(ended);
+      if (runProject !== project || run !== undefined) return;
+      const link = readingLink();
+      reader = undefined;
+      const begun = new SupervisedRun(linkParts, link, request, listenerOf(store));
+      run = begun;
       try {
-        const result = await patiently((open) => open.service.start(request, open.callback(listener)));
-        if (of !== run) return;
-        if (result === undefined) failRun(stuckMessage);
-        else if (!result.ok) store.setState({ status: "stopped", reasons: result.reasons });
-        else {
-          store.setState({ notes: result.notes });
-          watch(of);
-        }
+        const result = await begun.start();
+        if (result === undefined || run !== begun) return;
+        if (result.ok) store.setState({ notes: result.notes });
+        else store.setState({ status: "stopped", reasons: result.reasons });
       } catch (error) {
-        if (of === run) failRun(sentenceOf(error));
+        if (run !== begun) return;
+        void endRun();
+        store.setState({ status: "failed", reasons: [sentenceOf(error)] });
       }
     },
-    pause: () => void patiently((open) => open.service.pause()),
-    resume: () => void patiently((open) => open.service.resume()),
-    step: (virtualMs) => void patiently((open) => open.service.step(virtualMs)),
+    pause: () => void askRun((open) => open.service.pause()),
+    resume: () => void askRun((open) => open.service.resume()),
+    step: (virtualMs) => void askRun((open) => open.service.step(virtualMs)),
+    rewind(time) {
+      store.setState({ status: "repeating", repeating: { purpose: "rewind", share: 0 } });
+      void askRun((open) => open.service.rewind(time));
+    },
+    cancelRewind: () => void askRun((open) => open.service.cancelRewind()),
     stop() {
-      run += 1;
+      void endRun();
       runProject = undefined;
-      clearInterval(watchdog);
-      if (store.getState().status === "stopped") return;
-      void patiently((open) => open.service.stop());
-      store.setState(stoppedSimulation);
+      if (store.getState().status !== "stopped") store.setState(stoppedSimulation);
     },
     setSpeed(speed) {
       store.setState({ speed });
-      if (runProject !== undefined) void patiently((open) => open.service.setSpeed(speed));
+      void askRun((open) => open.service.setSpeed(speed));
     },
     setConsent(given) {
       recordConsent(memory, workspace.getState().projectId, given);
       followProject();
     },
-    records: async (query) => (await patiently((open) => open.service.records(query))) ?? [],
-    deliveries: async (query) => (await patiently((open) => open.service.deliveries(query))) ?? [],
-    journey: async (id) => (await patiently((open) => open.service.journey(id))) ?? [],
-    hosts: async () => (await patiently((open) => open.service.hosts())) ?? [],
+    records: async (query) => (await askRun((open) => open.service.records(query))) ?? [],
+    deliveries: async (query) => (await askRun((open) => open.service.deliveries(query))) ?? [],
+    journey: async (id) => (await askRun((open) => open.service.journey(id))) ?? [],
+    hosts: async () => (await askReader((open) => open.service.hosts())) ?? [],
     async command(command) {
-      const result = await patiently((open) => open.service.command(command));
+      if (run === undefined) return "Nothing is running. Start the simulation first.";
+      const result = await askRun((open) => open.service.command(command));
       return result === undefined || result.ok ? undefined : result.message;
     },
-    planUpdate: () => patiently((open) => open.service.planUpdate(filesNow())),
+    planUpdate: () => askRun((open) => open.service.planUpdate(filesNow())),
     async update() {
       const { project } = workspace.getState();
       const of = run;
-      const result = await patiently((open) => open.service.update(filesNow()));
+      const result = await askRun((open) => open.service.update(filesNow()));
       if (result === undefined || of !== run) return [];
       if (!result.ok) return result.reasons;
       if (result.isComplete) {
@@ -231,4 +233,27 @@ export function createSimulationController(parts: ControllerParts): SimulationCo
     },
   };
   return controller;
+}
+
+/** Waits for something that is worth no more than a moment. */
+function soonEnough(done: Promise<void>): Promise<void> {
+  return Promise.race([done, new Promise<void>((resolve) => setTimeout(resolve, momentMs))]);
+}
+
+/** Puts what is told of a run into the store. */
+function listenerOf(store: SimulationStore): RunListener {
+  return {
+    update: (update) => store.setState(withUpdate(store.getState(), update)),
+    repeating: (purpose) => store.setState({ status: "repeating", repeating: { purpose, share: 0 } }),
+    judged: (verdict) => store.setState(({ notes }) => ({ notes: [...notes, noteOf(verdict)] })),
+    failed: (reason) => store.setState({ status: "failed", repeating: undefined, reasons: [reason] }),
+    speed: () => store.getState().speed,
+  };
+}
+
+/** What the user should know of a call that is not made any more. */
+function noteOf(verdict: Verdict): string {
+  const { streamlet, part, record } = verdict;
+  const input = record === undefined ? "" : ` with record ${record}`;
+  return `${streamlet}, ${part}${input}: ${verdictSentence(verdict)}`;
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
+import type { RunSign } from "./runSigns.ts";
 import { createSimulationService, type FileEntries, type SimulationUpdate } from "./simulationService.ts";
 
 const examples = new URL("../../../public/examples/", import.meta.url);
@@ -43,14 +44,16 @@ describe("the simulation service", () => {
   const host = handTurnedHost();
   const service = createSimulationService(host);
   let updates: SimulationUpdate[] = [];
+  const signs = { sent: [] as RunSign[], postMessage: (sign: RunSign) => void signs.sent.push(sign) };
   const last = () => updates.at(-1);
   const start = (id: string, speed: number, withCode = true) =>
-    service.start({ files: exampleFiles(id), withCode, speed }, (update) => updates.push(update));
+    service.start({ files: exampleFiles(id), withCode, speed }, (update) => updates.push(update), signs);
 
   beforeEach(() => {
     service.stop();
     host.turn(() => false);
     updates = [];
+    signs.sent = [];
   });
 
   it("runs an example to its end: every payment is settled or rejected", () => {
@@ -90,6 +93,52 @@ describe("the simulation service", () => {
     expect(last()?.paused).toBe(false);
   });
 
+  it("tells on the side how far it is, and what is asked for", () => {
+    start("thermometer", 1);
+    host.turn(() => (last()?.snapshot.time ?? 0) > 500);
+    service.command({ kind: "fail-task", streamlet: "too-warm" });
+    const recording = signs.sent.findLast((sign) => sign.kind === "recording")?.recording;
+    expect(recording?.commands).toMatchObject([{ command: { kind: "fail-task" } }]);
+    const position = signs.sent.findLast((sign) => sign.kind === "position")?.position;
+    expect(position).toMatchObject({ turn: recording?.commands[0]?.turn, paused: false, goal: undefined });
+  });
+
+  it("goes back to a time with the same state, and forgets what was asked for later", () => {
+    start("thermometer", Number.POSITIVE_INFINITY);
+    service.pause();
+    service.step(2_000);
+    host.turn(() => host.idle());
+    const then = last()?.snapshot;
+    const time = then?.time ?? Number.NaN;
+    service.command({ kind: "fail-task", streamlet: "too-warm" });
+    service.step(2_000);
+    host.turn(() => host.idle());
+    service.command({ kind: "fail-task", streamlet: "too-warm" });
+    service.rewind(time);
+    host.turn(() => host.idle());
+    expect(last()).toMatchObject({ paused: true, snapshot: { time, topics: then?.topics } });
+    expect(last()?.repeated).toBeUndefined();
+    const recording = signs.sent.findLast((sign) => sign.kind === "recording")?.recording;
+    expect(recording?.commands).toHaveLength(1);
+  });
+
+  it("stays where it was when a rewind is called off", () => {
+    start("thermometer", Number.POSITIVE_INFINITY);
+    service.pause();
+    service.step(30_000);
+    host.turn(() => host.idle());
+    const there = last()?.snapshot;
+    service.rewind(25_000);
+    let turns = 0;
+    host.turn(() => turns++ > 0);
+    expect(last()).toMatchObject({ repeated: expect.any(Number) });
+    expect(service.command({ kind: "checkpoint", streamlet: "too-warm" })).toMatchObject({ ok: false });
+    service.cancelRewind();
+    host.turn(() => host.idle());
+    expect(last()).toMatchObject({ paused: true, isFirst: true });
+    expect(last()?.snapshot).toMatchObject({ time: there?.time, topics: there?.topics });
+  });
+
   it("runs stand-ins where the code may not run", () => {
     start("thermometer", Number.POSITIVE_INFINITY, false);
     host.turn(() => updates.length > 5);
@@ -105,7 +154,8 @@ describe("the simulation service", () => {
 
   it("says why a project with errors does not run", () => {
     const files = exampleFiles("thermometer").filter(([path]) => path !== "streamlet-descriptors.conf");
-    const result = service.start({ files, withCode: false, speed: 1 }, (update) => updates.push(update));
+    const listener = (update: SimulationUpdate) => updates.push(update);
+    const result = service.start({ files, withCode: false, speed: 1 }, listener, undefined);
     expect(result).toMatchObject({ ok: false });
     expect(result.ok ? [] : result.reasons).toContainEqual(expect.stringContaining("greenhouse.Thermometer"));
   });

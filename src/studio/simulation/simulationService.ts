@@ -21,6 +21,7 @@ import {
 import { dataFiles } from "./dataFiles.ts";
 import { type Drive, Publisher, type ServiceHost, type SimulationUpdate } from "./drive.ts";
 import { createParallelDrive } from "./parallelDrive.ts";
+import type { Resumption, SignLine } from "./runSigns.ts";
 import { createVirtualDrive } from "./virtualDrive.ts";
 
 export type { SimulationUpdate } from "./drive.ts";
@@ -39,6 +40,8 @@ export interface StartRequest {
   readonly speed: number;
   /** Default: virtual. */
   readonly host?: HostKind;
+  /** How a run on virtual time is taken up that another worker has not come back from. */
+  readonly resumption?: Resumption;
 }
 
 /** What the files of a project say now. */
@@ -65,7 +68,12 @@ export interface SimulationService extends Pick<Drive, "records" | "command" | "
   /** The hosts that runs can be on here. */
   hosts(): readonly HostKind[];
   describe(files: FileEntries): CodeReading;
-  start(request: StartRequest, listener: (update: SimulationUpdate) => void): StartResult;
+  /** `signs`: where it is told how far a run on virtual time is. */
+  start(
+    request: StartRequest,
+    listener: (update: SimulationUpdate) => void,
+    signs: SignLine | undefined,
+  ): StartResult;
   planUpdate(request: UpdateRequest): UpdateAnswer;
   /** Lets the run take over what it can of the files. */
   update(request: UpdateRequest): Promise<UpdateResult>;
@@ -73,6 +81,9 @@ export interface SimulationService extends Pick<Drive, "records" | "command" | "
   resume(): void;
   /** Runs on for so many virtual milliseconds, then pauses. */
   step(virtualMs: number): void;
+  /** Goes back to a virtual time and pauses there; a run in threads cannot. */
+  rewind(time: number): void;
+  cancelRewind(): void;
   setSpeed(speed: number): void;
   stop(): void;
 }
@@ -147,34 +158,50 @@ export function createSimulationService(host: ServiceHost): SimulationService {
   let drive: Drive | undefined;
   /** What runs, as far as files say it. */
   let running: SimulationInput | undefined;
+  /** What the run began with. */
+  let began: SimulationInput | undefined;
 
   function open(
     input: SimulationInput,
-    { host: kind = "virtual", speed }: StartRequest,
-    publisher: Publisher,
+    { host: kind = "virtual", speed, resumption }: StartRequest,
+    listener: (update: SimulationUpdate) => void,
+    signs: SignLine | undefined,
   ): { readonly drive: Drive; readonly notes: readonly string[] } {
     if (kind === "parallel" && host.parallel !== undefined) {
       const { simulation, ...problems } = startSimulation(input, { kind, ...host.parallel });
-      return { drive: createParallelDrive(simulation, host, publisher, speed), notes: notesOf(problems) };
+      const parallel = createParallelDrive(simulation, host, new Publisher(listener), speed);
+      return { drive: parallel, notes: notesOf(problems) };
     }
-    const { simulation, ...problems } = createSimulation(input);
-    return { drive: createVirtualDrive(simulation, host, publisher, speed), notes: notesOf(problems) };
+    let notes: readonly string[] = [];
+    const virtual = createVirtualDrive({
+      open(replay) {
+        const { simulation, ...problems } = createSimulation(input, replay);
+        notes = notesOf(problems);
+        return simulation;
+      },
+      host,
+      listener,
+      tell: (sign) => signs?.postMessage(sign),
+      speed,
+      resumption,
+    });
+    return { drive: virtual, notes };
   }
 
   return {
     ping: () => true,
     hosts: () => (host.parallel === undefined ? ["virtual"] : ["virtual", "parallel"]),
     describe: (files) => describeFiles(files, createAnalyser().analyse(projectOf(files))),
-    start(request, onUpdate) {
+    start(request, onUpdate, signs) {
       drive?.stop();
       drive = undefined;
       const made = inputOf(request);
       if (!made.ok) return made;
       const { input } = made;
-      const opened = open(input, request, new Publisher(onUpdate));
+      const opened = open(input, request, onUpdate, signs);
       drive = opened.drive;
+      began = input;
       running = input;
-      drive.resume();
       return { ok: true, notes: opened.notes };
     },
     planUpdate(request) {
@@ -201,6 +228,12 @@ export function createSimulationService(host: ServiceHost): SimulationService {
     pause: () => drive?.pause(),
     resume: () => drive?.resume(),
     step: (virtualMs) => drive?.step(virtualMs),
+    rewind(time) {
+      // What it has taken over since then may be undone: it is to be taken over anew.
+      running = began;
+      drive?.rewind?.(time);
+    },
+    cancelRewind: () => drive?.cancelRewind?.(),
     setSpeed: (speed) => drive?.setSpeed(speed),
     stop() {
       drive?.stop();

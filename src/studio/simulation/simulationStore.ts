@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ClusterEvent, EgressLine, Snapshot, StreamletState } from "../../runtime/index.ts";
-import type { HostKind } from "./simulationService.ts";
+import type { HostKind, SimulationUpdate } from "./simulationService.ts";
 
 /** Live numbers of one port: since the start, and per second of virtual time lately. */
 export interface PortFigures {
@@ -24,7 +24,25 @@ export interface StreamletFigures {
   readonly busy: number;
   readonly backpressured: number;
 }
-export type SimulationStatus = "stopped" | "starting" | "running" | "paused" | "finished" | "failed";
+export type SimulationStatus =
+  | "stopped"
+  | "starting"
+  | "running"
+  | "paused"
+  /** It is repeated from its start, to come back to a time or around a call that never returns. */
+  | "repeating"
+  | "finished"
+  | "failed";
+
+/** Why a run is being repeated: to go back in time, to find where its logic is stuck, or to go on without that call. */
+export type RepeatPurpose = "rewind" | "find" | "judge";
+
+/** How far a repetition is. */
+export interface Repeating {
+  readonly purpose: RepeatPurpose;
+  /** 0 to 1. */
+  readonly share: number;
+}
 
 /** Whether the project's own TypeScript may run. */
 export type Consent = "no-code" | "needed" | "given";
@@ -43,6 +61,8 @@ export interface SimulationState {
   readonly failuresOf: string | undefined;
   /** Virtual milliseconds since the start. */
   readonly time: number;
+  /** Defined exactly while the run is being repeated. */
+  readonly repeating: Repeating | undefined;
   /** Virtual ms per real ms; Infinity is as fast as it goes. */
   readonly speed: number;
   /** Where the next run takes place. */
@@ -66,6 +86,7 @@ export type SimulationStore = StoreApi<SimulationState>;
 
 const nothingLive = {
   time: 0,
+  repeating: undefined,
   ports: new Map(),
   topics: new Map(),
   streamlets: new Map(),
@@ -113,11 +134,15 @@ function unlessSame<T extends object>(before: T | undefined, now: T): T {
   return before;
 }
 
+/** Log lines with newer ones, as far as they are kept. */
+function withNewer<Line>(lines: readonly Line[], newer: readonly Line[]): readonly Line[] {
+  return newer.length === 0 ? lines : [...lines, ...newer].slice(-keptLines);
+}
+
 /** The state after a snapshot has arrived. */
-export function withSnapshot(
+export function withUpdate(
   state: SimulationState,
-  snapshot: Snapshot,
-  paused: boolean,
+  { snapshot, paused, isFirst, repeated }: SimulationUpdate,
 ): Partial<SimulationState> {
   const ports = new Map<string, PortFigures>();
   const streamlets = new Map<string, StreamletFigures>();
@@ -148,14 +173,20 @@ export function withSnapshot(
     topics.set(topic.id, unlessSame(state.topics.get(topic.id), figures));
   }
   return {
-    status: snapshot.status === "running" && paused ? "paused" : snapshot.status,
+    status:
+      repeated !== undefined
+        ? "repeating"
+        : snapshot.status === "running" && paused
+          ? "paused"
+          : snapshot.status,
+    repeating:
+      repeated === undefined ? undefined : { purpose: state.repeating?.purpose ?? "rewind", share: repeated },
     time: snapshot.time,
     ports,
     topics,
     streamlets,
     snapshot,
-    events:
-      snapshot.events.length === 0 ? state.events : [...state.events, ...snapshot.events].slice(-keptLines),
-    lines: snapshot.lines.length === 0 ? state.lines : [...state.lines, ...snapshot.lines].slice(-keptLines),
+    events: withNewer(isFirst ? [] : state.events, snapshot.events),
+    lines: withNewer(isFirst ? [] : state.lines, snapshot.lines),
   };
 }
