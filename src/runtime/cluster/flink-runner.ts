@@ -13,6 +13,7 @@ import type { JobSetting } from "../flink/task/task-host.ts";
 import type { Address } from "../host/clock.ts";
 import { Random } from "../host/random.ts";
 import type { CommandResult, StartOptions } from "../host/simulation.ts";
+import { NEW_VERSION, watchedCall } from "../replay/logic-watch.ts";
 import { NETWORK } from "./faults/message-loss.ts";
 import { jobSetting } from "./job-setting.ts";
 import type { RunSetting } from "./run-setting.ts";

@@ -10,6 +10,9 @@ const ShortcutsDialog = lazy(async () => ({
   default: (await import("./ShortcutsDialog.tsx")).ShortcutsDialog,
 }));
 const OpenDialog = lazy(async () => ({ default: (await import("../open/OpenDialog.tsx")).OpenDialog }));
+const RewindDialog = lazy(async () => ({
+  default: (await import("../simulation/RewindDialog.tsx")).RewindDialog,
+}));
 const ExportDialog = lazy(async () => ({
   default: (await import("../export/ExportDialog.tsx")).ExportDialog,
 }));
@@ -30,6 +33,7 @@ export function Dialogs() {
         {dialog === "shortcuts" && <ShortcutsDialog />}
         {dialog === "open" && <OpenDialog />}
         {dialog === "export" && <ExportDialog />}
+        {dialog === "rewind" && <RewindDialog />}
         {(dialog === "configuration" || dialog === "differences" || dialog === "azure") && (
           <ConfigurationDialog />
         )}

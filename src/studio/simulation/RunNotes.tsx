@@ -9,11 +9,19 @@ import { UpdateDialog } from "./UpdateDialog.tsx";
 /** Sentences shown before the rest is folded into a count. */
 const shown = 4;
 
+/** What happens while a run does not go on. */
+const repeatingNotes = {
+  find: "The simulation has not answered for 5 seconds. Finding where the logic is stuck: the run is repeated up to there.",
+  judge:
+    "A call of the logic does not return. The run is repeated without it: the call fails, as if the logic had thrown.",
+};
+
 /** Why a run was refused or failed, what to know of a run that goes on, and that files have changed since. */
 export function RunNotes() {
   const studio = useStudio();
   const reasons = useSimulation((state) => state.reasons);
   const notes = useSimulation((state) => state.notes);
+  const purpose = useSimulation((state) => state.repeating?.purpose);
   const outdated = useSimulation((state) => state.outdated && state.snapshot !== undefined);
   const status = useSimulation((state) => state.status);
   const [isUpdating, setUpdating] = useState(false);
@@ -38,6 +46,11 @@ export function RunNotes() {
         </div>
       )}
       <RunEnd />
+      {(purpose === "find" || purpose === "judge") && (
+        <div className={styles.note} data-tone="hint" role="status">
+          {repeatingNotes[purpose]}
+        </div>
+      )}
       {notes.length > 0 && (
         <div className={styles.note} data-tone="warning" role="status">
           <ul>

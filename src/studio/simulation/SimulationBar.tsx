@@ -1,12 +1,13 @@
-import { Pause, Play, Square, StepForward } from "lucide-react";
+import { History, Pause, Play, Square, StepBack, StepForward, Undo2 } from "lucide-react";
 import { Badge, type BadgeTone } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Select } from "../ui/Select.tsx";
 import { useSimulation, useStudio } from "../workspace/studio.tsx";
 import { formatClock } from "./figures.ts";
+import { canGoBack, rewindBy, stepMs } from "./rewinding.ts";
 import styles from "./SimulationBar.module.css";
-import type { SimulationStatus } from "./simulationStore.ts";
+import type { Repeating, RepeatPurpose, SimulationStatus } from "./simulationStore.ts";
 import { startSimulation } from "./startSimulation.ts";
 
 const speeds = [
@@ -28,38 +29,82 @@ const tones: Record<SimulationStatus, BadgeTone> = {
   failed: "error",
 };
 
-/** One second of virtual time. */
-const stepMs = 1_000;
+const purposes: Record<RepeatPurpose, string> = {
+  rewind: "going back",
+  find: "finding stuck logic",
+  judge: "repeating",
+};
 
-/** Start, pause, step, stop and speed of the simulation, with its clock. */
-export function SimulationBar() {
+/** What the run is doing, in a few words. */
+function wordsOf(status: SimulationStatus, repeating: Repeating | undefined): string {
+  if (repeating === undefined) return status;
+  const { purpose, share } = repeating;
+  return share < 1 ? `${purposes[purpose]} ${Math.floor(share * 100)}%` : purposes[purpose];
+}
+
+/** The button for what a person most likely wants next. */
+function MainButton() {
   const studio = useStudio();
   const { simulator } = studio;
   const status = useSimulation((state) => state.status);
+  const purpose = useSimulation((state) => state.repeating?.purpose);
+  if (purpose === "rewind") {
+    return (
+      <Button icon={<Undo2 />} onClick={() => simulator.cancelRewind()}>
+        Stay
+      </Button>
+    );
+  }
+  if (status === "running") {
+    return (
+      <Button icon={<Pause />} onClick={() => simulator.pause()}>
+        Pause
+      </Button>
+    );
+  }
+  if (status === "paused" || status === "repeating") {
+    return (
+      <Button
+        variant="primary"
+        icon={<Play />}
+        disabled={status === "repeating"}
+        onClick={() => simulator.resume()}
+      >
+        Resume
+      </Button>
+    );
+  }
+  return (
+    <Button
+      variant="primary"
+      icon={<Play />}
+      disabled={status === "starting"}
+      onClick={() => startSimulation(studio)}
+    >
+      {status === "stopped" ? "Run" : "Run again"}
+    </Button>
+  );
+}
+
+/** Start, pause, steps forth and back, stop and speed of the simulation, with its clock. */
+export function SimulationBar() {
+  const studio = useStudio();
+  const { simulator, panels } = studio;
+  const status = useSimulation((state) => state.status);
+  const repeating = useSimulation((state) => state.repeating);
   const time = useSimulation((state) => state.time);
   const speed = useSimulation((state) => state.speed);
-  const isLive = status === "running" || status === "paused" || status === "starting";
+  const goesBack = useSimulation(canGoBack);
 
   return (
     <section className={styles.bar} aria-label="Simulation controls">
-      {status === "running" ? (
-        <Button icon={<Pause />} onClick={() => simulator.pause()}>
-          Pause
-        </Button>
-      ) : status === "paused" ? (
-        <Button variant="primary" icon={<Play />} onClick={() => simulator.resume()}>
-          Resume
-        </Button>
-      ) : (
-        <Button
-          variant="primary"
-          icon={<Play />}
-          disabled={status === "starting"}
-          onClick={() => startSimulation(studio)}
-        >
-          {status === "stopped" ? "Run" : "Run again"}
-        </Button>
-      )}
+      <MainButton />
+      <IconButton
+        label="Back one second"
+        icon={<StepBack />}
+        disabled={!goesBack}
+        onClick={() => rewindBy(studio, stepMs)}
+      />
       <IconButton
         label="Step one second"
         icon={<StepForward />}
@@ -67,25 +112,33 @@ export function SimulationBar() {
         onClick={() => simulator.step(stepMs)}
       />
       <IconButton
+        label="Go back to a time"
+        icon={<History />}
+        disabled={!goesBack}
+        onClick={() => panels.getState().openDialog("rewind")}
+      />
+      <IconButton
         label="Stop the simulation"
         icon={<Square />}
         disabled={status === "stopped"}
         onClick={() => simulator.stop()}
       />
-      <Select
-        label="Simulation speed"
-        hideLabel
-        value={String(speed)}
-        options={speeds}
-        onChange={(value) => simulator.setSpeed(Number(value))}
-      />
-      {(isLive || status !== "stopped") && (
+      {repeating === undefined && (
+        <Select
+          label="Simulation speed"
+          hideLabel
+          value={String(speed)}
+          options={speeds}
+          onChange={(value) => simulator.setSpeed(Number(value))}
+        />
+      )}
+      {status !== "stopped" && (
         <output className={styles.clock} aria-label="Virtual time">
           {formatClock(time)}
         </output>
       )}
       <span role="status" aria-label="Simulation status">
-        {status !== "stopped" && <Badge tone={tones[status]}>{status}</Badge>}
+        {status !== "stopped" && <Badge tone={tones[status]}>{wordsOf(status, repeating)}</Badge>}
       </span>
     </section>
   );

@@ -180,7 +180,7 @@ export function createSimulationController(parts: ControllerParts): SimulationCo
       try {
         const result = await begun.start();
         if (result === undefined || run !== begun) return;
-        if (result.ok) store.setState({ notes: result.notes });
+        if (result.ok) store.setState({ notes: result.notes, canRewind: host === "virtual" });
         else store.setState({ status: "stopped", reasons: result.reasons });
       } catch (error) {
         if (run !== begun) return;
@@ -192,6 +192,7 @@ export function createSimulationController(parts: ControllerParts): SimulationCo
     resume: () => void askRun((open) => open.service.resume()),
     step: (virtualMs) => void askRun((open) => open.service.step(virtualMs)),
     rewind(time) {
+      if (!store.getState().canRewind) return;
       store.setState({ status: "repeating", repeating: { purpose: "rewind", share: 0 } });
       void askRun((open) => open.service.rewind(time));
     },
@@ -246,7 +247,8 @@ function listenerOf(store: SimulationStore): RunListener {
     update: (update) => store.setState(withUpdate(store.getState(), update)),
     repeating: (purpose) => store.setState({ status: "repeating", repeating: { purpose, share: 0 } }),
     judged: (verdict) => store.setState(({ notes }) => ({ notes: [...notes, noteOf(verdict)] })),
-    failed: (reason) => store.setState({ status: "failed", repeating: undefined, reasons: [reason] }),
+    failed: (reason) =>
+      store.setState({ status: "failed", repeating: undefined, canRewind: false, reasons: [reason] }),
     speed: () => store.getState().speed,
   };
 }

@@ -61,6 +61,8 @@ export interface SimulationState {
   readonly failuresOf: string | undefined;
   /** Virtual milliseconds since the start. */
   readonly time: number;
+  /** The run has a host on which it can be taken back in time. */
+  readonly canRewind: boolean;
   /** Defined exactly while the run is being repeated. */
   readonly repeating: Repeating | undefined;
   /** Virtual ms per real ms; Infinity is as fast as it goes. */
@@ -86,6 +88,7 @@ export type SimulationStore = StoreApi<SimulationState>;
 
 const nothingLive = {
   time: 0,
+  canRewind: false,
   repeating: undefined,
   ports: new Map(),
   topics: new Map(),

@@ -12,6 +12,7 @@ export type SimulationTab =
   | "scenario";
 export type DialogName =
   | "export"
+  | "rewind"
   | "open"
   | "commands"
   | "shortcuts"

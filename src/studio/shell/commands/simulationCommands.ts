@@ -1,3 +1,4 @@
+import { isRewindable, rewindBy, stepMs } from "../../simulation/rewinding.ts";
 import { startSimulation } from "../../simulation/startSimulation.ts";
 import type { Command } from "../../workspace/commands.ts";
 
@@ -23,6 +24,20 @@ export const simulationCommands: readonly Command[] = [
     group: "Simulation",
     enabled: (studio) => studio.simulation.getState().status === "paused",
     run: (studio) => studio.simulator.resume(),
+  },
+  {
+    id: "simulation.back",
+    title: "Take the simulation back one second",
+    group: "Simulation",
+    enabled: isRewindable,
+    run: (studio) => rewindBy(studio, stepMs),
+  },
+  {
+    id: "simulation.rewind",
+    title: "Take the simulation back to a time",
+    group: "Simulation",
+    enabled: isRewindable,
+    run: (studio) => studio.panels.getState().openDialog("rewind"),
   },
   {
     id: "simulation.stop",
