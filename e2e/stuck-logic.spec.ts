@@ -34,7 +34,8 @@ const written = async (page: Page) => countOf(await cellText(page, "Streamlets",
 test("a regular expression that backtracks for ever fails its streamlet with the record; the others go on", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  // It is waited for twice until the logic counts as stuck.
+  test.slow();
   await runTiny(page, `${backtracking} return "tick " + tick.count;`);
   await showSimulation(page, "Streamlets");
   await expect(status(page)).toContainText("finding stuck logic", { timeout: 20_000 });
@@ -47,19 +48,13 @@ test("a regular expression that backtracks for ever fails its streamlet with the
   await showSimulation(page, "Cluster log");
   await expect(clusterLog(page)).toContainText('record {"count":30}');
 
-  // The process is started again and reads the same record again, until it has had its chances.
   await showSimulation(page, "Streamlets");
-  await expect(watcher).toContainText("not called again", { timeout: 60_000 });
-  await expect(watcher).toContainText("failed");
   const before = await written(page);
   await expect.poll(() => written(page)).toBeGreaterThan(before);
-  await expect(status(page)).toHaveText("running");
   await expect(row(page, "Streamlets", "ticker")).not.toContainText("did not return");
-});
 
-test("a run that is stuck can be stopped, and the next one runs", async ({ page }) => {
-  await runTiny(page, `${backtracking} return "tick " + tick.count;`);
-  await expect(status(page)).toContainText("finding stuck logic", { timeout: 20_000 });
+  // It reads the same record again, and the run is repeated once more: that can be stopped, and the next one runs.
+  await expect(status(page)).toContainText("repeating", { timeout: 20_000 });
   await control(page, "Stop the simulation").click();
   await expect(status(page)).toHaveText("");
   await run(page);
@@ -67,9 +62,8 @@ test("a run that is stuck can be stopped, and the next one runs", async ({ page 
 });
 
 test("a run goes back in time and on from there, by mouse and by keyboard", async ({ page }) => {
-  await setSpeed(page, "20×");
   await run(page);
-  await expect.poll(() => clock(page)).toBeGreaterThan(20);
+  await expect.poll(() => clock(page)).toBeGreaterThan(3);
   await control(page, "Pause").click();
   await expect(status(page)).toHaveText("paused");
   const there = await clock(page);
@@ -85,19 +79,19 @@ test("a run goes back in time and on from there, by mouse and by keyboard", asyn
   // The same run again, to the record.
   expect(await records()).toBe(then);
 
-  await page.keyboard.press("ControlOrMeta+k");
-  await page.getByRole("combobox").last().fill("back to a time");
+  await control(page, "Go back to a time").focus();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Go back in time" });
   const slider = dialog.getByRole("slider", { name: "Time to go back to" });
   await expect(slider).toBeFocused();
   await page.keyboard.press("Home");
-  await dialog.getByRole("textbox", { name: "Milliseconds since the start" }).fill("5000");
+  await dialog.getByRole("textbox", { name: "Milliseconds since the start" }).fill("2000");
   await dialog.getByRole("button", { name: "Go back" }).click();
   await expect(dialog).toBeHidden();
-  await expect.poll(() => clock(page)).toBe(5);
+  await expect.poll(() => clock(page)).toBe(2);
   await expect(status(page)).toHaveText("paused");
   expect(countOf(await records())).toBeLessThan(countOf(then));
+  await setSpeed(page, "5×");
   await control(page, "Resume").click();
   await expect.poll(() => clock(page)).toBeGreaterThan(there);
 });

@@ -57,6 +57,7 @@ const project = {
 function sandboxesInProcess() {
   let opened = 0;
   let running: { isStuck: boolean } | undefined;
+  const frames = { areAlive: true };
   const openSandbox = async (): Promise<Sandbox> => {
     opened += 1;
     const state = { isStuck: false };
@@ -78,7 +79,7 @@ function sandboxesInProcess() {
       service: far as unknown as Sandbox["service"],
       callback: (call) => ((...args: never[]) => state.isStuck || call(...args)) as typeof call,
       signLine: (listen) => ({ postMessage: (sign) => state.isStuck || listen(structuredClone(sign)) }),
-      isFrameAlive: async () => true,
+      isFrameAlive: async () => frames.areAlive,
       dispose: () => service.stop(),
     };
   };
@@ -87,7 +88,7 @@ function sandboxesInProcess() {
     // Whatever this worker does from now on, nobody sees it.
     throw new Error("stuck");
   };
-  return { openSandbox, opened: () => opened, hang };
+  return { openSandbox, opened: () => opened, hang, frames };
 }
 
 function setUp(memory = new Map<string, string>(), opens: Project = project) {
@@ -269,6 +270,13 @@ describe("logic that never returns", () => {
     expect(failed).toMatchObject({ state: "failed", restarts: 2, lastFailure: { record: '{"value":3}' } });
     expect(failed?.lastFailure?.message).toContain("not called again");
     expect(ports.get("source.out")?.records).toBe(5);
+  });
+
+  it("and takes its process down is told of as that", async () => {
+    const { store, sandbox } = await startStuck(3);
+    sandbox.frames.areAlive = false;
+    await vi.advanceTimersByTimeAsync(12_000);
+    expect(store.getState().notes[0]).toMatch(/^sink, flow from in .*process down.*memory/);
   });
 
   it("ends with the run when the user stops it meanwhile", async () => {
