@@ -87,7 +87,7 @@ describe("logic that never returns", { timeout: 60_000 }, () => {
     const isPoison: IsStuck = ({ streamlet, record }) =>
       streamlet === "sink" && record?.includes('"id":7,') === true;
     const { simulation, recording } = inquire(isPoison);
-    expect(recording.verdicts.map(({ part }) => part)).toEqual(Array(3).fill("flow from in"));
+    expect(recording.verdicts.map(({ part }) => part)).toEqual(Array(3).fill("map"));
     const { streamlets } = simulation.snapshot();
     const process = streamlets.find(({ name }) => name === "sink");
     expect(process).toMatchObject({ state: "failed", restarts: 2 });

@@ -261,7 +261,7 @@ describe("logic that never returns", () => {
     await vi.advanceTimersByTimeAsync(6_000);
     expect(store.getState().repeating).toMatchObject({ purpose: "find" });
     await vi.advanceTimersByTimeAsync(6_000);
-    expect(store.getState().notes[0]).toMatch(/^sink, flow from in with record \{"value":3\}: .* within 5 s/);
+    expect(store.getState().notes[0]).toMatch(/^sink, map with record \{"value":3\}: .* within 5 s/);
     await vi.advanceTimersByTimeAsync(30_000);
     const { status, snapshot, notes, ports } = store.getState();
     expect(notes).toHaveLength(3);
@@ -276,7 +276,7 @@ describe("logic that never returns", () => {
     const { store, sandbox } = await startStuck(3);
     sandbox.frames.areAlive = false;
     await vi.advanceTimersByTimeAsync(12_000);
-    expect(store.getState().notes[0]).toMatch(/^sink, flow from in .*process down.*memory/);
+    expect(store.getState().notes[0]).toMatch(/^sink, map .*process down.*memory/);
   });
 
   it("ends with the run when the user stops it meanwhile", async () => {
