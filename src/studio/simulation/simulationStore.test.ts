@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Snapshot } from "../../runtime/index.ts";
-import { createSimulationStore, withSnapshot } from "./simulationStore.ts";
+import { createSimulationStore, withUpdate } from "./simulationStore.ts";
 
 function snapshotOf(records: number): Snapshot {
   const port = (name: string, count: number) => ({ port: name, records: count, rate: 0 });
@@ -18,9 +18,10 @@ function snapshotOf(records: number): Snapshot {
 
 it("keeps figures that have not changed, so that nothing is shown anew for them", () => {
   const store = createSimulationStore();
-  store.setState(withSnapshot(store.getState(), snapshotOf(1), false));
+  const update = { paused: false, isFirst: false };
+  store.setState(withUpdate(store.getState(), { ...update, snapshot: snapshotOf(1) }));
   const before = store.getState();
-  store.setState(withSnapshot(before, snapshotOf(2), false));
+  store.setState(withUpdate(before, { ...update, snapshot: snapshotOf(2) }));
   const { ports, streamlets } = store.getState();
   expect(ports.get("s.out")).toBe(before.ports.get("s.out"));
   expect(streamlets.get("s")).toBe(before.streamlets.get("s"));
