@@ -41,8 +41,8 @@ export function loseMessages(
         kafkaIsBroken = true;
         const broken = ++connections;
         loop.after(REQUEST_TIMEOUT, () => {
-          if (!kafkaIsBroken || broken !== connections) return;
-          kafkaIsBroken = false;
+          if (broken === connections) kafkaIsBroken = false;
+          // Also where another connection has taken over: tasks that go on wait for answers on this one.
           network.send(NETWORK, taskManager, { kind: "disconnected" });
         });
       }
