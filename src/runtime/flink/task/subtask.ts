@@ -1,36 +1,27 @@
 import { failureOf, OperatorFailure } from "../../code/logic-failure.ts";
 import { MadeUpFailure } from "../../code/made-up-failure.ts";
 import type { Timer } from "../../host/clock.ts";
-import type { Position } from "../../kafka/messages.ts";
-import { RateMeter } from "../../kafka/rate-meter.ts";
-import type { ChannelState, SubtaskSnapshot } from "../checkpoint/checkpoint-data.ts";
 import type { CheckpointTrigger } from "../checkpoint/checkpoint-trigger.ts";
 import type { Barrier, SubtaskId } from "../exchange/buffer.ts";
 import type { InputGate, Received } from "../exchange/input-gate.ts";
 import type { NodeOutput } from "../exchange/node-output.ts";
 import type { OutputWriter } from "../exchange/output-writer.ts";
-import type { OperatorSnapshot } from "../state/snapshot.ts";
+import { LoadMeter } from "./load-meter.ts";
 import type { SourceReader } from "./source-reader.ts";
+import { SubtaskCheckpoints } from "./subtask-checkpoints.ts";
 import type { SubtaskParts } from "./subtask-parts.ts";
 
 /** One parallel instance of a chain of operators: takes input when there is room for its output, one buffer at a time. */
 export class Subtask {
   readonly #parts: SubtaskParts;
   readonly #triggers: CheckpointTrigger[] = [];
-  /** An unaligned checkpoint whose barriers have not all come. */
-  #unfinished: { readonly checkpoint: number; readonly snapshot: SubtaskSnapshot } | undefined;
-  /** A checkpoint whose barriers wait for room at the outputs; `isLate`: for too long. */
-  #held: { readonly checkpoint: number; readonly snapshot: SubtaskSnapshot; isLate: boolean } | undefined;
+  readonly #checkpoints: SubtaskCheckpoints;
   /** An aligned barrier that waited for the others for too long. */
   #late: Barrier | undefined;
   /** Number of the last checkpoint whose barriers may overtake later. */
   #announced = 0;
   #throwIn = Number.POSITIVE_INFINITY;
-  /** Offsets in checkpoints that are not complete yet. */
-  readonly #offsets = new Map<number, readonly Position[]>();
-  readonly #busy = new RateMeter();
-  #backpressured = new RateMeter();
-  #blockedSince: number | undefined;
+  readonly #load = new LoadMeter();
   #timer: Timer | undefined;
   #wakeUp: Timer | undefined;
   #wakeUpAt = Number.POSITIVE_INFINITY;
@@ -43,6 +34,7 @@ export class Subtask {
 
   constructor(parts: SubtaskParts) {
     this.#parts = parts;
+    this.#checkpoints = new SubtaskCheckpoints(parts, () => this.schedule());
   }
 
   get id(): SubtaskId {
@@ -63,10 +55,7 @@ export class Subtask {
 
   /** Shares of the last seconds spent working and waiting for room: 0 to 1. */
   load(): { readonly busy: number; readonly backpressured: number } {
-    const now = this.#now();
-    const waited = this.#blockedSince === undefined ? 0 : now - this.#blockedSince;
-    const share = (meter: RateMeter, more = 0) => Math.min(1, meter.rate(now, more) / 1000);
-    return { busy: share(this.#busy), backpressured: share(this.#backpressured, waited) };
+    return this.#load.shares(this.#now());
   }
 
   start(): void {
@@ -134,18 +123,12 @@ export class Subtask {
     if (this.#closed) return;
     this.#guard(() => {
       for (const { operator } of this.#parts.operators) operator.checkpointCompleted(checkpoint);
-      const { input } = this.#parts;
-      const offsets = this.#offsets.get(checkpoint);
-      if (input.kind === "source" && offsets !== undefined) input.reader.commit(offsets);
-      for (const id of [...this.#offsets.keys()]) if (id <= checkpoint) this.#offsets.delete(id);
+      this.#checkpoints.completed(checkpoint);
     });
   }
 
   aborted(checkpoint: number): void {
-    this.#offsets.delete(checkpoint);
-    this.gate?.abort(checkpoint);
-    if (this.#unfinished?.checkpoint === checkpoint) this.#unfinished = undefined;
-    if (this.#held?.checkpoint === checkpoint) this.#held = undefined;
+    this.#checkpoints.aborted(checkpoint);
     if (this.#stoppedBy === checkpoint) {
       if (this.#parts.stopIsFinal) {
         this.failNow("Stop-with-savepoint failed.");
@@ -186,8 +169,7 @@ export class Subtask {
   }
 
   #step(): void {
-    this.#finishUnaligned();
-    this.#finishHeld();
+    this.#checkpoints.settle();
     if (this.#preparing || this.#stoppedBy !== undefined) return;
     // Checkpoints do not wait for room: that is what lets barriers overtake under backpressure.
     const overtaking = this.gate?.takeOvertaking() ?? this.#takeLate();
@@ -203,7 +185,7 @@ export class Subtask {
     this.#fireTimers();
     if (this.#preparing) return;
     const blocked = !this.#hasRoom();
-    this.#noteBlocked(blocked);
+    this.#load.blocked(blocked, this.#now());
     if (blocked) return;
     const { input, workTime } = this.#parts;
     if (input.kind === "source") {
@@ -227,7 +209,7 @@ export class Subtask {
       for (const writer of this.#parts.writers) writer.flush();
       this.schedule();
     };
-    this.#busy.add(cost, this.#now());
+    this.#load.worked(cost, this.#now());
     this.#working = true;
     this.#timer = this.#parts.surroundings.clock.after(cost, () => this.#guard(finish));
   }
@@ -324,7 +306,7 @@ export class Subtask {
       this.#guard(() => {
         this.#preparing = false;
         if (barrier.stop) this.#stoppedBy = barrier.checkpoint;
-        this.#snapshot(barrier, overtaking);
+        this.#checkpoints.take(barrier, overtaking);
         this.schedule();
       });
     };
@@ -334,75 +316,10 @@ export class Subtask {
     ready();
   }
 
-  #snapshot(barrier: Barrier, overtaking: boolean): void {
-    const { operators, writers, input, acknowledge } = this.#parts;
-    const { checkpoint } = barrier;
-    const outputs: ChannelState[] = [];
-    for (const writer of writers) outputs.push(...writer.barrier(barrier));
-    const states = new Map<string, OperatorSnapshot>();
-    if (input.kind === "source") {
-      const positions = input.reader.positions();
-      this.#offsets.set(checkpoint, positions);
-      states.set(input.key, { own: positions });
-    }
-    for (const { key, operator } of operators) states.set(key, operator.snapshot(checkpoint));
-    const snapshot = { operators: states, inputs: [], outputs };
-    if (overtaking) {
-      this.gate?.record(checkpoint);
-      this.#unfinished = { checkpoint, snapshot };
-      this.#finishUnaligned();
-    } else {
-      this.gate?.release(checkpoint);
-      if (!this.#hold(barrier, snapshot)) acknowledge(checkpoint, snapshot);
-    }
-  }
-
-  /** Waits with the acknowledgement while barriers that may still overtake have not left; false if none is to. */
-  #hold({ checkpoint, overtakesAt }: Barrier, snapshot: SubtaskSnapshot): boolean {
-    const { overtakesInOutputs, writers, surroundings } = this.#parts;
-    if (overtakesAt === undefined || !overtakesInOutputs) return false;
-    if (!writers.some((writer) => writer.holds(checkpoint))) return false;
-    const held = { checkpoint, snapshot, isLate: false };
-    this.#held = held;
-    surroundings.clock.afterIdle(Math.max(0, overtakesAt - this.#now()), () => {
-      held.isLate = true;
-      this.schedule();
-    });
-    return true;
-  }
-
-  #finishHeld(): void {
-    const held = this.#held;
-    if (held === undefined) return;
-    const { writers, acknowledge } = this.#parts;
-    const { checkpoint, snapshot, isLate } = held;
-    const overtaken = isLate ? writers.flatMap((writer) => writer.overtake(checkpoint)) : [];
-    if (!isLate && writers.some((writer) => writer.holds(checkpoint))) return;
-    this.#held = undefined;
-    acknowledge(checkpoint, { ...snapshot, outputs: [...snapshot.outputs, ...overtaken] });
-  }
-
-  /** Acknowledges an unaligned checkpoint once its barriers have come on all channels. */
-  #finishUnaligned(): void {
-    const unfinished = this.#unfinished;
-    if (unfinished === undefined) return;
-    const { edgeKey, id, acknowledge } = this.#parts;
-    const recording = this.gate?.takeRecording(edgeKey, id.index);
-    if (recording === undefined) return;
-    this.#unfinished = undefined;
-    acknowledge(unfinished.checkpoint, { ...unfinished.snapshot, inputs: recording.channels });
-  }
-
   #hasRoom(): boolean {
     for (const writer of this.#parts.writers) if (writer.blocked) return false;
     for (const { operator } of this.#parts.operators) if (!operator.accepts) return false;
     return true;
-  }
-
-  #noteBlocked(blocked: boolean): void {
-    const now = this.#now();
-    if (this.#blockedSince !== undefined) this.#backpressured.add(now - this.#blockedSince, now);
-    this.#blockedSince = blocked ? now : undefined;
   }
 
   #fireTimers(): void {
