@@ -159,7 +159,7 @@ export class ConsumerGroups {
     const timeouts = { sessionTimeout, rebalanceTimeout };
     const member = { id, address, ...timeouts, request, isJoining: true, seen, partitions: [] };
     group.members.set(id, member);
-    this.#watch(group, member, sessionTimeout);
+    this.#watch(group, member);
     return member;
   }
 
@@ -174,23 +174,30 @@ export class ConsumerGroups {
     return generation === group.generation ? { group, member } : "ILLEGAL_GENERATION";
   }
 
-  /** Removes a member that has not been heard of for as long as its session lasts. */
-  #watch(group: Group, member: Member, wait: number): void {
+  /**
+   * Removes a member that has not been heard of for as long as its session lasts. From half of that on, a run is not over
+   * before it is known what becomes of the member's partitions.
+   */
+  #watch(group: Group, member: Member): void {
     const { clock, lateness, log } = this.#settings;
-    clock.afterIdle(wait, () => {
+    const { sessionTimeout } = member;
+    // Whoever waits for a round to be complete has no need to say that it is there.
+    const silence = () => (member.isJoining ? 0 : clock.now() - member.seen);
+    const left = () => sessionTimeout + (lateness?.() ?? 0) - silence();
+    const look = () => {
       if (group.members.get(member.id) !== member) return;
-      const now = clock.now();
-      // Whoever waits for a round to be complete has no need to say that it is there.
-      const seen = member.isJoining ? now : member.seen;
-      const left = seen + member.sessionTimeout + (lateness?.() ?? 0) - now;
-      if (left > 0) {
-        this.#watch(group, member, left);
+      if (left() > 0) {
+        this.#watch(group, member);
         return;
       }
-      const cause = `no heartbeat for ${member.sessionTimeout} ms`;
+      const cause = `no heartbeat for ${sessionTimeout} ms`;
       log(`Member ${member.id} of group ${group.name} is taken to be dead.`, cause);
       this.#remove(group, member.id);
-    });
+    };
+    const wait = sessionTimeout / 2 - silence();
+    // Whole milliseconds: a rest of a rounding would not move the clock.
+    if (wait > 0) clock.afterIdle(Math.ceil(wait), look);
+    else clock.after(Math.ceil(left()), look);
   }
 
   #remove(group: Group, id: string): void {
