@@ -1,7 +1,7 @@
 /** Members of a large collection that are looked at; they stand for the others. */
-const SAMPLE = 500;
+const SAMPLE = 50;
 /** Objects that are looked at in all. */
-const MOST_OBJECTS = 200_000;
+const MOST_OBJECTS = 50_000;
 /** Bytes of an object without its members, and of a place in a collection. */
 const OBJECT = 32;
 const SLOT = 8;
