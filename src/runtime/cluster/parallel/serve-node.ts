@@ -46,8 +46,8 @@ export function serveNode(line: ControlLine, time: RealTime): void {
 
 function startNode({ input, role, epoch, speed, links }: Start, line: ControlLine, time: RealTime): Answer {
   const node = new ClusterNode(MAIN, time, epoch, speed, LINEAGE_CODECS);
-  // A job that has been redeployed has other code than the run began with.
-  const code = role.kind === "task-manager" ? (role.place.code ?? input.code) : input.code;
+  // A job that has been redeployed has other code than the run began with; Kafka has none.
+  const code = role.kind === "task-manager" ? (role.place.code ?? input.code) : new Map<string, string>();
   const prepared = prepareRun({ ...input, code }, node.clock, REAL_TIMING);
   for (const { peer, port } of links) node.link(peer, port);
   const part =
